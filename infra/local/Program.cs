@@ -1,0 +1,3 @@
+using SalesReports.Local;
+
+return await LocalHost.RunAsync(args, CancellationToken.None);

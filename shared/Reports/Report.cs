@@ -1,0 +1,67 @@
+using SalesReports.Measures;
+
+namespace SalesReports.Reports;
+
+/// <summary>
+/// A weekly or monthly report, complete before anything is drawn; also the JSON of the HTTP API (version 1, additive changes
+/// only). A snapshot: built once for its inputs, then served as the same bytes. Source: http-api.md.
+/// </summary>
+public sealed record Report
+{
+    public int SchemaVersion { get; init; } = 1;
+
+    /// <summary><c>weekly</c> or <c>monthly</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary><c>2026-W47</c> or <c>2026-10</c>.</summary>
+    public required string Period { get; init; }
+
+    public required DateOnly Start { get; init; }
+
+    /// <summary>First day after the period.</summary>
+    public required DateOnly End { get; init; }
+
+    public required string TimeZone { get; init; }
+
+    public required Currency Currency { get; init; }
+
+    /// <summary><c>company</c>, <c>team:T</c> or <c>rep:R</c>.</summary>
+    public required string Scope { get; init; }
+
+    public required int Revision { get; init; }
+
+    /// <summary>When this revision was first built.</summary>
+    public required DateTimeOffset BuiltAt { get; init; }
+
+    public required bool Complete { get; init; }
+
+    public required IReadOnlyList<Metric> Metrics { get; init; }
+
+    public required IReadOnlyList<Insight> Insights { get; init; }
+
+    public required IReadOnlyList<SourceState> Sources { get; init; }
+
+    /// <summary>What is missing: one entry for each undefined or partial metric.</summary>
+    public required IReadOnlyList<Gap> Gaps { get; init; }
+
+    public required IReadOnlyList<Restatement> Restatements { get; init; }
+
+    public required ReportSections Sections { get; init; }
+}
+
+/// <summary>A typed finding with the figures it was made from.</summary>
+public sealed record Insight(string Kind, int Severity, LocalText Text, IReadOnlyDictionary<string, decimal?> Facts);
+
+/// <summary>How far a source had been pulled when the report was built.</summary>
+/// <param name="Status"><c>ready</c>, <c>late</c> or <c>failed</c>.</param>
+public sealed record SourceState(string Name, DateTimeOffset? PulledThrough, string Status);
+
+/// <param name="Metric">The metric's id.</param>
+/// <param name="Code">Stable code of the reason.</param>
+public sealed record Gap(string Metric, string Status, string Code, LocalText Text);
+
+/// <summary>A figure that an earlier revision showed differently.</summary>
+public sealed record Restatement(string Metric, decimal? Before, decimal? After);
+
+/// <summary>The detail behind the seven metrics, a property a section.</summary>
+public sealed record ReportSections;
