@@ -3,6 +3,10 @@ namespace SalesReports.Measures;
 /// <summary>Why a figure is undefined or partial: a stable code for programs, a sentence for people.</summary>
 public sealed record Reason(string Code, LocalText Text)
 {
+    public static Reason BeforeData { get; } = Of("before_data",
+        "Aucune commande n’était encore connue.",
+        "No order was known yet.");
+
     public static Reason NoRate { get; } = Of("no_rate",
         "Taux de change manquant : une partie des montants n’a pas pu être convertie.",
         "An exchange rate is missing: part of the amounts could not be converted.");

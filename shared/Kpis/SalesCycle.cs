@@ -1,0 +1,37 @@
+using SalesReports.Measures;
+using SalesReports.Rollups;
+
+namespace SalesReports.Kpis;
+
+/// <summary>
+/// Median of business day closed − business day created, whole days, of the opportunities won; mean and 80th percentile beside it.
+/// Negative durations are findings and no input; a missing creation day counts against coverage.
+/// </summary>
+public sealed class SalesCycle : HeadlineMetric
+{
+    public override string Id => "sales_cycle";
+
+    public override LocalText Name { get; } = new("Durée du cycle de vente", "Sales cycle");
+
+    public override MetricUnit Unit => MetricUnit.Days;
+
+    public override bool FavourableUp => false;
+
+    public override Measurement Over(SalesHistory history, DateOnly start, DateOnly end, MetricSettings settings)
+    {
+        var figures = history.Between(start, end);
+        var days = figures.CycleDays.Select(d => (decimal)d).Order().ToList();
+        var coverage = Measurement.Share(days.Count, days.Count + figures.WonWithoutCreation);
+        if (Statistics.Median(days) is not { } median)
+        {
+            return Measurement.Undefined(Reason.NothingWon) with { Coverage = coverage };
+        }
+
+        return Measurement.Of(median, coverage, Reason.SomeCreationMissing) with
+        {
+            N = days.Count,
+            Mean = days.Sum() / days.Count,
+            Percentile80 = Statistics.Percentile(days, 0.8m),
+        };
+    }
+}

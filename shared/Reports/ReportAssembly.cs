@@ -1,0 +1,51 @@
+using SalesReports.Calendar;
+using SalesReports.Kpis;
+using SalesReports.Measures;
+
+namespace SalesReports.Reports;
+
+/// <summary>Puts a report together. Pure: no clock, no storage.</summary>
+public static class ReportAssembly
+{
+    public static Report Assemble(ReportInputs inputs)
+    {
+        var measured = HeadlineMetrics.All.ToDictionary(m => m.Id, m => m.For(inputs.History, inputs.Period, inputs.Settings), StringComparer.Ordinal);
+        IReadOnlyList<Metric> metrics = [.. HeadlineMetrics.All.Select(m => MetricAssembly.Assemble(m, measured[m.Id], measured, inputs))];
+        return new Report
+        {
+            Kind = KindName(inputs.Period.Kind),
+            Period = inputs.Period.Name,
+            Start = inputs.Period.Start,
+            End = inputs.Period.End,
+            TimeZone = inputs.Settings.TimeZone,
+            Currency = Currency.Parse(inputs.Settings.Currency),
+            Scope = inputs.Scope,
+            Revision = (inputs.Previous?.Revision ?? 0) + 1,
+            BuiltAt = inputs.BuiltAt,
+            Complete = true,
+            Metrics = metrics,
+            Insights = [],
+            Sources = inputs.Sources,
+            Gaps = [.. HeadlineMetrics.All.Where(m => measured[m.Id].Reason is not null).Select(m => GapOf(m.Id, measured[m.Id]))],
+            Restatements = inputs.Previous is { } previous ? Restated(previous.Metrics, metrics) : [],
+            Sections = new ReportSections(),
+        };
+    }
+
+    /// <summary><c>weekly</c> or <c>monthly</c>, as paths and JSON write it.</summary>
+    public static string KindName(PeriodKind kind) => kind switch
+    {
+        PeriodKind.Weekly => "weekly",
+        PeriodKind.Monthly => "monthly",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A report is weekly or monthly."),
+    };
+
+    private static Gap GapOf(string metric, Measurement measured) =>
+        new(metric, MetricAssembly.StatusName(measured.Status), measured.Reason!.Code, measured.Reason.Text);
+
+    private static IReadOnlyList<Restatement> Restated(IReadOnlyList<Metric> before, IReadOnlyList<Metric> after) =>
+    [
+        .. after.Join(before, a => a.Id, b => b.Id, (a, b) => new Restatement(a.Id, b.Value, a.Value), StringComparer.Ordinal)
+            .Where(change => change.Before != change.After),
+    ];
+}
