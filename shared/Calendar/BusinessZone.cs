@@ -35,14 +35,12 @@ public sealed class BusinessZone
     public DateTimeOffset InstantOf(DateTime wallClock)
     {
         var local = DateTime.SpecifyKind(wallClock, DateTimeKind.Unspecified);
-        if (_zone.IsInvalidTime(local))
-        {
-            // The offset of just before the gap, read as an instant, lands just after it.
-            return AtHome(new DateTimeOffset(local, _zone.GetUtcOffset(local.AddHours(-3))));
-        }
-
         var offset = _zone.IsAmbiguousTime(local) ? _zone.GetAmbiguousTimeOffsets(local).Max() : _zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset);
+        var instant = new DateTimeOffset(local, offset);
+
+        // A time in the gap does not come back from its instant; TimeZoneInfo.IsInvalidTime misses the gap of zones such as Europe/Dublin,
+        // whose summer time is their standard time. The offset of just before the gap, read as an instant, lands just after it.
+        return AtHome(instant).DateTime == local ? instant : AtHome(new DateTimeOffset(local, _zone.GetUtcOffset(local.AddHours(-3))));
     }
 
     public DateTimeOffset StartOf(DateOnly day) => InstantOf(day.ToDateTime(TimeOnly.MinValue));
