@@ -1,0 +1,30 @@
+namespace SalesReports.IntegrationTests.Examples;
+
+/// <summary>Which questions of the example files this project answers by now, and which it names as left out.</summary>
+public static class ExampleAsks
+{
+    /// <summary>File and place of every ask for headline metrics of the whole company.</summary>
+    public static TheoryData<string, int> Headline()
+    {
+        var cases = new TheoryData<string, int>();
+        foreach (var (file, index, ask) in All())
+        {
+            if (ask is { Metrics: not null, Scope: "company" })
+            {
+                cases.Add(new TheoryDataRow<string, int>(file, index) { TestDisplayName = $"{file} {ask.Period}" });
+            }
+        }
+
+        return cases;
+    }
+
+    /// <summary>What the files ask beyond that: sections, and the scopes below the company.</summary>
+    internal static IReadOnlyList<string> LeftOut() =>
+    [
+        .. All().SelectMany(entry => (entry.Ask.Sections ?? []).Select(section => $"{entry.File} {entry.Ask.Period} sections.{section.Key}")),
+        .. All().Where(entry => entry.Ask.Scope != "company").Select(entry => $"{entry.File} {entry.Ask.Period} {entry.Ask.Scope}"),
+    ];
+
+    private static IEnumerable<(string File, int Index, ExampleAsk Ask)> All() =>
+        ExampleFile.Names.SelectMany(name => ExampleFile.Read(name).Asks.Select((ask, index) => (name, index, ask)));
+}
