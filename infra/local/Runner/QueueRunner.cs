@@ -1,0 +1,118 @@
+using Azure;
+using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
+using Microsoft.Azure.Functions.Worker;
+
+namespace SalesReports.Local.Runner;
+
+/// <summary>
+/// Feeds queue functions as the real host does: some messages at a time, a failed one again after a pause, and after the
+/// last attempt to the queue of the same name with <c>-poison</c>.
+/// </summary>
+internal sealed partial class QueueRunner(
+    FunctionCatalog catalog, FunctionCall call, QueueConnections queues, HostFile host, ILogger<QueueRunner> logger) : BackgroundService
+{
+    private static readonly IReadOnlyDictionary<string, object?> NoRoute = new Dictionary<string, object?>(StringComparer.Ordinal);
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long a message stays hidden while its function runs; renewed for as long as it does.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(1);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(catalog.With<QueueTriggerAttribute>().Select(queue => KeepFeedingAsync(queue.Function, queue.Trigger, stoppingToken)));
+
+    private async Task KeepFeedingAsync(LocalFunction function, QueueTriggerAttribute trigger, CancellationToken cancellationToken)
+    {
+        var queue = await queues.OpenAsync(trigger.Connection ?? "AzureWebJobsStorage", trigger.QueueName, cancellationToken);
+        var poison = await queues.OpenAsync(trigger.Connection ?? "AzureWebJobsStorage", trigger.QueueName + "-poison", cancellationToken);
+        var running = new HashSet<Task>();
+        var pause = ShortestPause;
+        try
+        {
+            while (true)
+            {
+                running.RemoveWhere(task => task.IsCompleted);
+                var messages = await ReceiveAsync(function, queue, host.BatchSize - running.Count, cancellationToken);
+                running.UnionWith(messages.Select(message => HandleAsync(function, queue, poison, message, cancellationToken)));
+                if (running.Count >= host.BatchSize)
+                {
+                    await Task.WhenAny(running).WaitAsync(cancellationToken);
+                }
+
+                pause = messages.Count > 0 ? ShortestPause : TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
+                await (messages.Count > 0 ? Task.CompletedTask : Task.Delay(pause, cancellationToken));
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(running);
+        }
+    }
+
+    private async Task<IReadOnlyList<QueueMessage>> ReceiveAsync(LocalFunction function, QueueClient queue, int free, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await queue.ReceiveMessagesAsync(Math.Clamp(free, 1, 32), Lease, cancellationToken)).Value;
+        }
+        catch (RequestFailedException failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Storage may come back; the host waits for it.
+            LogReceiveFailed(failure, function.Name);
+            return [];
+        }
+    }
+
+    private async Task HandleAsync(LocalFunction function, QueueClient queue, QueueClient poison, QueueMessage message, CancellationToken cancellationToken)
+    {
+        await using var lease = new MessageLease(queue, message, Lease);
+        try
+        {
+            await call.RunAsync(function, message.Body.ToString(), NoRoute, cancellationToken);
+            await lease.DeleteAsync();
+        }
+        catch (Exception failure)
+        {
+            // Whatever went wrong belongs to this message: it is told, and tried again or set aside.
+            await SetBackAsync(function, poison, lease, message, failure, cancellationToken);
+        }
+    }
+
+    private async Task SetBackAsync(
+        LocalFunction function, QueueClient poison, MessageLease lease, QueueMessage message, Exception failure, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (cancellationToken.IsCancellationRequested)
+            {
+                await lease.ReleaseAsync(TimeSpan.Zero);
+            }
+            else if (message.DequeueCount < host.MaxDequeueCount)
+            {
+                LogFailed(failure, function.Name, message.DequeueCount);
+                await lease.ReleaseAsync(host.RetryPause);
+            }
+            else
+            {
+                LogPoisoned(failure, function.Name, message.DequeueCount);
+                await poison.SendMessageAsync(message.Body, timeToLive: TimeSpan.FromSeconds(-1), cancellationToken: cancellationToken);
+                await lease.DeleteAsync();
+            }
+        }
+        catch (RequestFailedException lost)
+        {
+            // The message shows up again by itself when its lease ends.
+            LogReceiveFailed(lost, function.Name);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Queue of {Function} cannot be reached")]
+    private partial void LogReceiveFailed(Exception failure, string function);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Function} failed on a message, attempt {Attempt}; it will be tried again")]
+    private partial void LogFailed(Exception failure, string function, long attempt);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Function} failed on a message for the last time, attempt {Attempt}; it is in the poison queue")]
+    private partial void LogPoisoned(Exception failure, string function, long attempt);
+}
