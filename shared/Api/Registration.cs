@@ -1,10 +1,32 @@
+using Azure.Data.Tables;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace SalesReports.Api;
 
 public static class Registration
 {
     /// <summary>Request handlers and access.</summary>
-    public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration) => services;
+    public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<AccessSettings>().Bind(configuration).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton(provider => new KeyTable(provider.GetRequiredService<TableServiceClient>().GetTableClient(configuration["TablePrefix"] + "keys")))
+            .AddSingleton(provider => new ApiKeys(
+                provider.GetRequiredService<KeyTable>(),
+                provider.GetRequiredService<IOptions<AccessSettings>>().Value,
+                provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<FailedAttempts>()
+            .AddSingleton(provider => new Gate(
+                provider.GetRequiredService<ApiKeys>(),
+                provider.GetRequiredService<FailedAttempts>(),
+                provider.GetRequiredService<ILogger<Gate>>()))
+            .AddSingleton<ListReports>()
+            .AddSingleton<GetReport>()
+            .AddSingleton<GetDocument>()
+            .AddSingleton<Health>()
+            .AddSingleton<DescribeApi>();
+    }
 }

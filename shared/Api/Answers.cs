@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using SalesReports.Reports;
+using SalesReports.Store;
+
+namespace SalesReports.Api;
+
+/// <summary>The few forms an answer takes. All are <see cref="IResult"/>: the Functions host drops anything else.</summary>
+internal static class Answers
+{
+    public static IResult Of(Problem problem) =>
+        Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(problem, ReportJson.Options), "application/problem+json").WithStatus(problem.Status);
+
+    public static IResult Json<T>(T body) =>
+        Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(body, ReportJson.Options), "application/json; charset=utf-8");
+
+    /// <summary>Strong: a revision is written once, so a representation of it never changes by a byte.</summary>
+    public static EntityTagHeaderValue TagOf(StoredReport report, string representation)
+    {
+        var hash = new string([.. report.InputsHash.Where(char.IsAsciiLetterOrDigit).Take(32)]);
+        return new EntityTagHeaderValue($"\"{hash}-{Words.Of(report.Revision)}-{representation}\"");
+    }
+
+    /// <summary>True when the caller holds these very bytes; sets the headers that a 200 and a 304 share.</summary>
+    public static bool IsHeldByCaller(HttpRequest request, EntityTagHeaderValue tag)
+    {
+        var response = request.HttpContext.Response;
+        response.Headers.ETag = tag.ToString();
+        response.Headers.CacheControl = "private, no-cache";
+        response.Headers.Vary = ApiKeys.Header;
+        return request.GetTypedHeaders().IfNoneMatch.Any(held => held.Equals(EntityTagHeaderValue.Any) || held.Compare(tag, useStrongComparison: false));
+    }
+
+    public static IResult NotModified { get; } = Results.StatusCode(StatusCodes.Status304NotModified);
+
+    public static IResult File(BinaryData bytes, string contentType, EntityTagHeaderValue tag) =>
+        Results.Bytes(bytes.ToMemory(), contentType, enableRangeProcessing: true, entityTag: tag);
+
+    private static WithStatusResult WithStatus(this IResult result, int status) => new(result, status);
+
+    private sealed class WithStatusResult(IResult inner, int status) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = status;
+            return inner.ExecuteAsync(httpContext);
+        }
+    }
+}

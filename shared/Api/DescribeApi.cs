@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Http;
+
+namespace SalesReports.Api;
+
+/// <summary>GET /openapi.json and /docs.</summary>
+public sealed class DescribeApi(Gate gate)
+{
+    public Task<IResult> OpenApiAsync(HttpRequest request) => gate.OpenAsync(request, Routes.OpenApi, _ =>
+        Task.FromResult(Results.Bytes(OpenApiDocument.Committed.ToMemory(), "application/json; charset=utf-8")));
+
+    public Task<IResult> DocsAsync(HttpRequest request) => gate.OpenAsync(request, Routes.Docs, _ =>
+    {
+        request.HttpContext.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        return Task.FromResult(Results.Text(DocsPage.Html, "text/html; charset=utf-8"));
+    });
+}

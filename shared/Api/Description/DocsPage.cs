@@ -1,0 +1,81 @@
+using System.Net;
+using System.Text;
+
+namespace SalesReports.Api;
+
+/// <summary>The description for people: plain HTML made from <see cref="Routes"/>, without scripts or anything from elsewhere.</summary>
+internal static class DocsPage
+{
+    public static string Html { get; } = Make();
+
+    private static string Make()
+    {
+        var page = new StringBuilder("""
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>SalesReports API</title>
+            <style>
+            :root { color-scheme: light dark; }
+            body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 0 auto; padding: 1rem; }
+            section { border-top: 1px solid #8888; padding: 1rem 0; overflow-x: auto; }
+            code { font-family: ui-monospace, monospace; overflow-wrap: anywhere; }
+            table { border-collapse: collapse; width: 100%; }
+            th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; }
+            </style>
+            </head>
+            <body>
+            <main>
+            <h1>SalesReports API</h1>
+            <p>Weekly and monthly sales reports. A key goes in the header <code>x-api-key</code>. Errors are <code>application/problem+json</code>.
+            For programs: <a href="openapi.json">openapi.json</a>.</p>
+
+            """);
+        foreach (var route in Routes.All)
+        {
+            Describe(page, route);
+        }
+
+        return page.Append("</main>\n</body>\n</html>\n").ToString();
+    }
+
+    private static void Describe(StringBuilder page, Route route)
+    {
+        page.Append("<section>\n<h2><code>GET ").Append(Text(Routes.Prefix + route.Template)).Append("</code></h2>\n<p>").Append(Text(route.Summary))
+            .Append(route.Role is { } role ? $". Needs a key with the role {Words.Of(role)}.</p>\n" : ". Needs no key.</p>\n");
+        if (route.Parameters.Count > 0)
+        {
+            Table(page, ["Parameter", "In", "Meaning", "Values"], route.Parameters.Select(p => new[] { p.Name, p.In, p.Description, p.Schema }));
+        }
+
+        Table(page, ["Status", "Meaning", "Content"], route.Answers.Select(a => new[] { Words.Of(a.Status), a.Description, string.Join(", ", a.ContentTypes) }));
+        page.Append("</section>\n");
+    }
+
+    private static void Table(StringBuilder page, string[] head, IEnumerable<string[]> rows)
+    {
+        page.Append("<table>\n<thead><tr>");
+        foreach (var cell in head)
+        {
+            page.Append("<th scope=\"col\">").Append(Text(cell)).Append("</th>");
+        }
+
+        page.Append("</tr></thead>\n<tbody>\n");
+        foreach (var row in rows)
+        {
+            page.Append("<tr>");
+            foreach (var cell in row)
+            {
+                page.Append("<td>").Append(Text(cell)).Append("</td>");
+            }
+
+            page.Append("</tr>\n");
+        }
+
+        page.Append("</tbody>\n</table>\n");
+    }
+
+    private static string Text(string text) => WebUtility.HtmlEncode(text);
+}

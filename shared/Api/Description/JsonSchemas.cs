@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
+using SalesReports.Measures;
+using SalesReports.Reports;
+
+namespace SalesReports.Api;
+
+/// <summary>JSON Schema 2020-12 of what is answered, derived from the records themselves.</summary>
+internal static class JsonSchemas
+{
+    private static readonly JsonSchemaExporterOptions Options = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe };
+
+    public static JsonObject Make() => new()
+    {
+        ["Report"] = Of<Report>(),
+        ["ReportList"] = Of<ReportList>(),
+        ["Health"] = Of<HealthAnswer>(),
+        ["Problem"] = Of<Problem>(),
+    };
+
+    private static JsonNode Of<T>() => ReportJson.Options.GetJsonSchemaAsNode(typeof(T), Options);
+
+    private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema)
+    {
+        // A type that writes itself is unknown to the exporter.
+        if (context.TypeInfo.Type == typeof(Currency))
+        {
+            return new JsonObject { ["type"] = "string", ["pattern"] = "^[A-Z]{3}$" };
+        }
+
+        LetBeAbsent(context.TypeInfo, schema);
+        return schema;
+    }
+
+    /// <summary>The exporter requires what a constructor does, even where the answer leaves it out at times.</summary>
+    private static void LetBeAbsent(JsonTypeInfo type, JsonNode schema)
+    {
+        if (schema is JsonObject described && described["required"] is JsonArray required)
+        {
+            string[] optional = [.. type.Properties.Where(p => p.ShouldSerialize is not null).Select(p => p.Name)];
+            described["required"] = new JsonArray([.. required.Select(name => name!.GetValue<string>()).Except(optional, StringComparer.Ordinal).Select(name => JsonValue.Create(name))]);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SalesReports.Reports;
+
+namespace SalesReports.Api;
+
+/// <summary>
+/// The OpenAPI 3.1 document, made from <see cref="Routes"/> and from the records that are answered. It is committed beside the
+/// code and embedded, so that a change of the API shows in a review; a test holds both together.
+/// </summary>
+public static class OpenApiDocument
+{
+    private const string SecurityScheme = "key";
+
+    private static readonly JsonSerializerOptions Layout = new(ReportJson.Options) { WriteIndented = true, NewLine = "\n" };
+
+    /// <summary>The committed document.</summary>
+    public static BinaryData Committed { get; } = ReadEmbedded();
+
+    /// <summary>Writes the document as it follows from the code.</summary>
+    public static Task WriteAsync(string path, CancellationToken cancellationToken) => File.WriteAllTextAsync(path, Make(), cancellationToken);
+
+    public static string Make()
+    {
+        var paths = new JsonObject();
+        foreach (var route in Routes.All)
+        {
+            paths[Routes.Prefix + route.Template] = new JsonObject { ["get"] = Operation(route) };
+        }
+
+        var document = new JsonObject
+        {
+            ["openapi"] = "3.1.1",
+            ["info"] = new JsonObject
+            {
+                ["title"] = "SalesReports",
+                ["version"] = "1",
+                ["description"] = "Weekly and monthly sales reports. Version 1: changes are additive.",
+                ["license"] = new JsonObject { ["name"] = "MIT", ["identifier"] = "MIT" },
+            },
+            ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
+            ["tags"] = new JsonArray([.. Routes.All.Select(TagOf).Distinct(StringComparer.Ordinal).Select(tag => new JsonObject { ["name"] = tag })]),
+            ["paths"] = paths,
+            ["components"] = new JsonObject
+            {
+                ["schemas"] = JsonSchemas.Make(),
+                ["securitySchemes"] = new JsonObject
+                {
+                    [SecurityScheme] = new JsonObject
+                    {
+                        ["type"] = "apiKey",
+                        ["in"] = "header",
+                        ["name"] = ApiKeys.Header,
+                        ["description"] = "A key with the role reader or admin.",
+                    },
+                },
+            },
+        };
+        return document.ToJsonString(Layout) + "\n";
+    }
+
+    private static JsonObject Operation(Route route) => new()
+    {
+        ["operationId"] = route.Name,
+        ["tags"] = new JsonArray(TagOf(route)),
+        ["summary"] = route.Summary,
+        ["description"] = route.Role is { } role ? $"Needs a key with the role {Words.Of(role)}." : "Needs no key.",
+        ["parameters"] = new JsonArray([.. route.Parameters.Select(Parameter)]),
+        ["responses"] = new JsonObject(route.Answers.Select(answer => KeyValuePair.Create(answer.Status.ToString(CultureInfo.InvariantCulture), (JsonNode?)Response(answer)))),
+        ["security"] = route.Role is null ? new JsonArray() : new JsonArray(new JsonObject { [SecurityScheme] = new JsonArray() }),
+    };
+
+    private static JsonObject Parameter(Parameter parameter) => new()
+    {
+        ["name"] = parameter.Name,
+        ["in"] = parameter.In,
+        ["required"] = parameter.In == "path",
+        ["description"] = parameter.Description,
+        ["schema"] = JsonNode.Parse(parameter.Schema),
+    };
+
+    private static JsonObject Response(Answer answer)
+    {
+        var response = new JsonObject { ["description"] = answer.Description };
+        if (answer.ContentTypes.Count > 0)
+        {
+            response["content"] = new JsonObject(answer.ContentTypes.Select(type => KeyValuePair.Create(type, (JsonNode?)Body(answer))));
+        }
+
+        return response;
+    }
+
+    private static JsonObject Body(Answer answer) => answer.Schema is null
+        ? []
+        : new JsonObject { ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/" + answer.Schema } };
+
+    private static string TagOf(Route route) => route.Template.Split('/') switch
+    {
+        [_, var resource, ..] => resource,
+        _ => "description",
+    };
+
+    private static BinaryData ReadEmbedded()
+    {
+        using var stream = typeof(OpenApiDocument).Assembly.GetManifestResourceStream("openapi.json")
+            ?? throw new InvalidOperationException("openapi.json is not embedded.");
+        return BinaryData.FromStream(stream);
+    }
+}

@@ -1,0 +1,105 @@
+using Azure;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace SalesReports.Api;
+
+/// <summary>
+/// Every request passes here, in both hosts: the key is checked, and whatever goes wrong becomes problem details. The
+/// Functions host answers an escaped exception with an empty 500, so none may escape.
+/// </summary>
+public sealed partial class Gate
+{
+    private readonly ApiKeys _keys;
+    private readonly FailedAttempts _failed;
+    private readonly ILogger<Gate> _logger;
+
+    internal Gate(ApiKeys keys, FailedAttempts failed, ILogger<Gate> logger) => (_keys, _failed, _logger) = (keys, failed, logger);
+
+    /// <summary>For a route that needs a key.</summary>
+    internal Task<IResult> AdmitAsync(HttpRequest request, Route route, Func<ApiKey, CancellationToken, Task<IResult>> handle) =>
+        AnswerAsync(request, route, async token => await handle(await CheckAsync(request, route, token), token));
+
+    /// <summary>For a route that anybody may call.</summary>
+    internal Task<IResult> OpenAsync(HttpRequest request, Route route, Func<CancellationToken, Task<IResult>> handle) =>
+        AnswerAsync(request, route, handle);
+
+    private async Task<IResult> AnswerAsync(HttpRequest request, Route route, Func<CancellationToken, Task<IResult>> handle)
+    {
+        var context = request.HttpContext;
+        SetSafetyHeaders(context.Response);
+        try
+        {
+            return await handle(context.RequestAborted);
+        }
+        catch (ProblemException refused)
+        {
+            return Answers.Of(refused.Problem);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            return Results.StatusCode(StatusCodes.Status499ClientClosedRequest);
+        }
+        catch (Exception fault) when (IsStorageDown(fault))
+        {
+            LogStorageDown(_logger, fault, route.Name, context.TraceIdentifier);
+            return Answers.Of(Problems.StorageUnavailable(context.TraceIdentifier));
+        }
+        catch (Exception fault)
+        {
+            LogUnexpected(_logger, fault, route.Name, context.TraceIdentifier);
+            return Answers.Of(Problems.Unexpected(context.TraceIdentifier));
+        }
+    }
+
+    private async Task<ApiKey> CheckAsync(HttpRequest request, Route route, CancellationToken cancellationToken)
+    {
+        var given = request.Headers[ApiKeys.Header];
+        var key = given.Count == 1 ? await _keys.FindAsync(given[0], cancellationToken) : null;
+        if (key is null)
+        {
+            throw new ProblemException(Refuse(request.HttpContext, route));
+        }
+
+        return key.Allows(route.Role ?? Role.Admin)
+            ? key
+            : throw new ProblemException(Problems.Forbidden($"This needs a key of the role {Words.Of(route.Role ?? Role.Admin)}; this key has the role {Words.Of(key.Role)}."));
+    }
+
+    private Problem Refuse(HttpContext context, Route route)
+    {
+        if (_failed.Count(FailedAttempts.AddressOf(context)) is { } wait)
+        {
+            context.Response.Headers.RetryAfter = Words.WholeSeconds(wait);
+            return Problems.TooManyFailures(wait);
+        }
+
+        LogRefused(_logger, route.Name);
+        context.Response.Headers.WWWAuthenticate = $"ApiKey realm=\"SalesReports\", header=\"{ApiKeys.Header}\"";
+        return Problems.Unauthenticated;
+    }
+
+    private static void SetSafetyHeaders(HttpResponse response)
+    {
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers["X-Robots-Tag"] = "noindex, nofollow";
+        response.Headers["Referrer-Policy"] = "no-referrer";
+    }
+
+    /// <summary>The SDK gives up with one failure, or with all its retries in one.</summary>
+    private static bool IsStorageDown(Exception fault) => fault switch
+    {
+        RequestFailedException { Status: 0 or 429 or >= 500 } => true,
+        AggregateException { InnerExceptions: [_, ..] inner } => inner.All(IsStorageDown),
+        _ => false,
+    };
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Route} was called without a valid key")]
+    private static partial void LogRefused(ILogger logger, string route);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Route} failed, id {Id}: the storage does not answer")]
+    private static partial void LogStorageDown(ILogger logger, Exception fault, string route, string id);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Route} failed unexpectedly, id {Id}")]
+    private static partial void LogUnexpected(ILogger logger, Exception fault, string route, string id);
+}

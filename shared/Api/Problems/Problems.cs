@@ -1,0 +1,108 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+
+namespace SalesReports.Api;
+
+/// <summary>Every problem the API answers with, in one list.</summary>
+internal static class Problems
+{
+    private const string Prefix = "urn:salesreports:problem:";
+    private const int LongestValue = 60;
+
+    public static Problem InvalidParameter(string field, string? value, string detail, params IReadOnlyList<string> accepted) => new()
+    {
+        Type = Prefix + "invalid-parameter",
+        Title = "A parameter is not valid",
+        Status = StatusCodes.Status400BadRequest,
+        Detail = detail,
+        Field = Clean(field),
+        Value = value is null ? null : Clean(value),
+        Accepted = accepted.Count == 0 ? null : accepted,
+    };
+
+    public static Problem Unauthenticated { get; } = new()
+    {
+        Type = Prefix + "unauthenticated",
+        Title = "A valid key is needed",
+        Status = StatusCodes.Status401Unauthorized,
+        Detail = "The header x-api-key holds no key, or one that is unknown or expired.",
+        Field = ApiKeys.Header,
+    };
+
+    public static Problem TooManyFailures(TimeSpan wait) => new()
+    {
+        Type = Prefix + "too-many-failures",
+        Title = "Too many requests without a valid key",
+        Status = StatusCodes.Status429TooManyRequests,
+        Detail = string.Create(CultureInfo.InvariantCulture, $"Too many requests without a valid key came from this address; try again in {Math.Ceiling(wait.TotalSeconds)} seconds."),
+        Field = ApiKeys.Header,
+    };
+
+    public static Problem Forbidden(string detail, string? field = null, string? value = null) => new()
+    {
+        Type = Prefix + "forbidden",
+        Title = "The key does not allow this",
+        Status = StatusCodes.Status403Forbidden,
+        Detail = detail,
+        Field = field,
+        Value = value is null ? null : Clean(value),
+    };
+
+    public static Problem NotAvailable(string detail, string? latest) => new()
+    {
+        Type = Prefix + "report-not-available",
+        Title = "There is no such report",
+        Status = StatusCodes.Status404NotFound,
+        Detail = detail,
+        Latest = latest,
+    };
+
+    public static Problem NotAcceptable(string field, string? value, string detail, params IReadOnlyList<string> accepted) => new()
+    {
+        Type = Prefix + "not-acceptable",
+        Title = "Nothing that is offered fits what is accepted",
+        Status = StatusCodes.Status406NotAcceptable,
+        Detail = detail,
+        Field = field,
+        Value = value is null ? null : Clean(value),
+        Accepted = accepted,
+    };
+
+    public static Problem NotReady(IReadOnlyDictionary<string, string> dependencies) => new()
+    {
+        Type = Prefix + "not-ready",
+        Title = "The service is not ready",
+        Status = StatusCodes.Status503ServiceUnavailable,
+        Detail = $"No answer from: {string.Join(", ", dependencies.Where(d => d.Value != "up").Select(d => d.Key))}.",
+        Dependencies = dependencies,
+    };
+
+    public static Problem StorageUnavailable(string id) => new()
+    {
+        Type = Prefix + "storage-unavailable",
+        Title = "The storage does not answer",
+        Status = StatusCodes.Status503ServiceUnavailable,
+        Detail = "The storage behind the API does not answer at the moment; try again shortly.",
+        Id = id,
+    };
+
+    public static Problem Unexpected(string id) => new()
+    {
+        Type = Prefix + "unexpected",
+        Title = "An unexpected error",
+        Status = StatusCodes.Status500InternalServerError,
+        Detail = "The request failed for a reason on our side; the id finds it in the log.",
+        Id = id,
+    };
+
+    /// <summary>A value from outside as it may be shown: short, without control characters or halves of surrogate pairs.</summary>
+    public static string Clean(string value)
+    {
+        var cut = value.Length > LongestValue;
+        var shown = new string([.. value.Take(LongestValue).Select(c => char.IsControl(c) || char.IsSurrogate(c) || IsInvisible(c) ? '�' : c)]);
+        return cut ? shown + "…" : shown;
+    }
+
+    private static bool IsInvisible(char c) =>
+        CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+}

@@ -1,0 +1,95 @@
+namespace SalesReports.Api;
+
+/// <summary>Every address of the API. The function classes take their templates from here, the OpenAPI document is made from here.</summary>
+public static class Routes
+{
+    /// <summary>What the host puts before each template: <c>routePrefix</c> of host.json.</summary>
+    public const string Prefix = "/api/";
+
+    public const string ReportsTemplate = "v1/reports";
+    public const string ReportTemplate = "v1/reports/{kind}/{period}";
+    public const string DocumentTemplate = "v1/reports/{kind}/{period}/document";
+    public const string LiveTemplate = "v1/health/live";
+    public const string ReadyTemplate = "v1/health/ready";
+    public const string OpenApiTemplate = "openapi.json";
+    public const string DocsTemplate = "docs";
+
+    internal const int DefaultLimit = 20;
+    internal const int MostItems = 100;
+    internal const int LongestCursor = 2048;
+
+    private static readonly Parameter Kind = new("kind", "path", "Length of the period.", """{ "type": "string", "enum": ["weekly", "monthly"] }""");
+
+    private static readonly Parameter Period = new("period", "path", "An ISO week (weekly), a month (monthly), or the latest one there is.",
+        """{ "type": "string", "pattern": "^([0-9]{4}-W[0-9]{2}|[0-9]{4}-[0-9]{2}|latest)$", "examples": ["2026-W47", "2026-10", "latest"] }""");
+
+    private static readonly Parameter Revision = new("revision", "query", "A revision; the latest when absent.", """{ "type": "integer", "minimum": 1 }""");
+
+    private static readonly Parameter Scope = new("scope", "query", "company, team:NAME or rep:ID; what the key sees when absent, and never more than that.",
+        """{ "type": "string", "maxLength": 105 }""");
+
+    private static readonly Parameter IfNoneMatch = new("If-None-Match", "header", "ETags that the caller holds.", """{ "type": "string" }""");
+
+    public static Route List { get; } = new("ListReports", ReportsTemplate, Role.Reader, "Reports of the company, newest first",
+        [
+            Kind with { In = "query", Description = "Only this length; both when absent." },
+            new("from", "query", "Periods that start on or after this day.", """{ "type": "string", "format": "date" }"""),
+            new("to", "query", "Periods that end on or before this day.", """{ "type": "string", "format": "date" }"""),
+            new("cursor", "query", "What the previous page gave back.", $$"""{ "type": "string", "maxLength": {{LongestCursor}} }"""),
+            new("limit", "query", "Most items on a page.", $$"""{ "type": "integer", "minimum": 1, "maximum": {{MostItems}}, "default": {{DefaultLimit}} }"""),
+        ],
+        [new(200, "A page of reports", ["application/json"], "ReportList"), .. Refusals(400, 401, 403, 429, 503)]);
+
+    public static Route Report { get; } = new("GetReport", ReportTemplate, Role.Reader, "A report as JSON",
+        [Kind, Period, Revision, Scope, IfNoneMatch],
+        [
+            new(200, "The stored bytes of the report, with a strong ETag", ["application/json"], "Report"),
+            new(304, "The caller holds these bytes", [], null),
+            .. Refusals(400, 401, 403, 404, 429, 503),
+        ]);
+
+    public static Route Document { get; } = new("GetDocument", DocumentTemplate, Role.Reader, "A report as a document",
+        [
+            Kind, Period, Revision, Scope,
+            new("format", "query", "Form of the document; by Accept when absent.", """{ "type": "string", "enum": ["pdf", "html"] }"""),
+            new("language", "query", "Language of the document; by Accept-Language when absent.", """{ "type": "string", "enum": ["fr", "en"] }"""),
+            IfNoneMatch,
+            new("Range", "header", "Part of the bytes.", """{ "type": "string" }"""),
+        ],
+        [
+            new(200, "The stored document, with a strong ETag", ["application/pdf", "text/html"], null),
+            new(206, "The part asked for", ["application/pdf", "text/html"], null),
+            new(304, "The caller holds these bytes", [], null),
+            .. Refusals(400, 401, 403, 404, 406, 429, 503),
+            new(416, "No such part", [], null),
+        ]);
+
+    public static Route Live { get; } = new("HealthLive", LiveTemplate, Role: null, "Is the process up",
+        [], [new(200, "It is", ["application/json"], "Health")]);
+
+    public static Route Ready { get; } = new("HealthReady", ReadyTemplate, Role: null, "Do tables, blobs and queues answer",
+        [], [new(200, "They do", ["application/json"], "Health"), .. Refusals(503)]);
+
+    public static Route OpenApi { get; } = new("GetOpenApi", OpenApiTemplate, Role: null, "This description, for programs",
+        [], [new(200, "OpenAPI 3.1", ["application/json"], null)]);
+
+    public static Route Docs { get; } = new("GetDocs", DocsTemplate, Role: null, "This description, for people",
+        [], [new(200, "A page without scripts", ["text/html"], null)]);
+
+    public static IReadOnlyList<Route> All { get; } = [List, Report, Document, Live, Ready, OpenApi, Docs];
+
+    private static IEnumerable<Answer> Refusals(params int[] statuses) =>
+        statuses.Select(status => new Answer(status, Meaning(status), ["application/problem+json"], "Problem"));
+
+    private static string Meaning(int status) => status switch
+    {
+        400 => "A parameter is not valid; says which, and what is accepted",
+        401 => "No valid key",
+        403 => "The key does not allow this",
+        404 => "Not built, or not over; says which period is the latest",
+        406 => "No form or language that the caller accepts",
+        429 => "Too many requests without a valid key",
+        503 => "A dependency does not answer",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Say what this status means."),
+    };
+}
