@@ -40,4 +40,8 @@ public interface IPullLog
 /// <param name="Value">The text found there, shortened to 200 characters.</param>
 /// <param name="Reason">One sentence: what is wrong and what would be accepted.</param>
 /// <param name="Row">The row as it was read, so that it can be corrected and sent again; null for a whole file.</param>
-public sealed record Rejection(string File, long Line, string? Column, string? Value, string Reason, IReadOnlyList<string>? Row = null);
+public sealed record Rejection(string File, long Line, string? Column, string? Value, string Reason, IReadOnlyList<string>? Row = null)
+{
+    /// <summary>The names above the row's cells, shared by all rejections of the file; null when there are none.</summary>
+    public IReadOnlyList<string>? Header { get; init; }
+}
