@@ -1,22 +1,124 @@
+using Microsoft.Extensions.Logging;
 using SalesReports.Calendar;
+using SalesReports.Documents;
+using SalesReports.Kpis;
 using SalesReports.Reports;
+using SalesReports.Store;
 
 namespace SalesReports.Jobs;
 
 /// <summary>Builds the report of a period from rollups, draws its documents and stores both as a snapshot.</summary>
-public sealed class BuildReport
+public sealed partial class BuildReport(
+    ReportReader reader,
+    ReportStore store,
+    PeriodGuard guard,
+    IEnumerable<IDocumentRenderer> renderers,
+    Theme theme,
+    MetricSettings settings,
+    PublicHolidays holidays,
+    TimeProvider clock,
+    ILogger<BuildReport> logger)
 {
-    /// <summary>
-    /// Unchanged inputs give the stored revision back, byte for byte; changed ones a new revision.
-    /// </summary>
+    public const string ReportFile = "report.json";
+
+    /// <summary>A build that loses this many races in a row is reported as a fault; its message is retried.</summary>
+    private const int Attempts = 5;
+
+    /// <summary>Unchanged inputs give the stored revision back, byte for byte; changed figures a new revision.</summary>
     /// <exception cref="PeriodNotBuildableException">The period is running, in the future, or lies before all data.</exception>
-    public Task<BuiltReport> RunAsync(Period period, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public async Task<BuiltReport> RunAsync(Period period, CancellationToken cancellationToken)
+    {
+        using var scope = logger.BeginScope(new Dictionary<string, object> { ["job"] = "build", ["period"] = period.Name });
+        await guard.CheckAsync(period, cancellationToken);
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            if (await TryAsync(await reader.ReadAsync(period, cancellationToken), cancellationToken) is { } built)
+            {
+                LogBuilt(period.Name, built.Report.Revision, built.IsNewRevision);
+                return built;
+            }
+        }
+
+        throw new InvalidOperationException($"{period} could not be published in {Attempts} attempts: other workers kept publishing it.");
+    }
+
+    /// <summary>Null when another worker published the period meanwhile.</summary>
+    private async Task<BuiltReport?> TryAsync(ReportMaterial material, CancellationToken cancellationToken)
+    {
+        var latest = await store.FindAsync(material.Period, material.Scope, null, cancellationToken);
+        if (latest is not null && latest.InputsHash == material.InputsHash)
+        {
+            return await LoadAsync(latest, cancellationToken);
+        }
+
+        var previous = latest is null ? null : ReportJson.Read(await FileAsync(latest, ReportFile, cancellationToken));
+        var report = ReportAssembly.Assemble(new ReportInputs(
+            material.Period, material.Scope, material.History, material.Targets, settings, holidays, material.Sources, clock.GetUtcNow(), previous));
+        if (latest is not null && previous!.ShowsTheSameAs(report))
+        {
+            return await store.AdoptInputsAsync(latest, material.InputsHash, cancellationToken) ? await LoadAsync(latest, cancellationToken) : null;
+        }
+
+        return await PublishAsync(report, material, latest, cancellationToken);
+    }
+
+    private async Task<BuiltReport?> PublishAsync(Report report, ReportMaterial material, StoredReport? latest, CancellationToken cancellationToken)
+    {
+        for (; ; report = report with { Revision = report.Revision + 1 })
+        {
+            var row = new StoredReport(material.Period, material.Scope, report.Revision, report.BuiltAt, material.InputsHash);
+            var json = BinaryData.FromBytes(ReportJson.Write(report));
+            if (await store.WriteFileAsync(row, ReportFile, json, "application/json", cancellationToken) is { } left)
+            {
+                if (left.InputsHash != material.InputsHash)
+                {
+                    // A build that died, or another worker's, holds this number with other inputs: its files stay as they are.
+                    continue;
+                }
+
+                // The same inputs: finish what the other build began, with its time.
+                json = left.Content;
+                report = ReportJson.Read(json);
+                row = row with { BuiltAt = report.BuiltAt };
+            }
+
+            var files = new Dictionary<string, BinaryData>(StringComparer.Ordinal) { [ReportFile] = json };
+            foreach (var (name, contentType, content) in Draw(report))
+            {
+                await store.WriteFileAsync(row, name, content, contentType, cancellationToken);
+                files[name] = content;
+            }
+
+            return await store.PublishAsync(row, latest, cancellationToken) ? new BuiltReport(report, IsNewRevision: true, files) : null;
+        }
+    }
+
+    private IEnumerable<(string Name, string ContentType, BinaryData Content)> Draw(Report report) =>
+        from renderer in renderers
+        from language in Theme.Languages
+        select (FileName(renderer, language), renderer.ContentType, BinaryData.FromBytes(renderer.Render(report, language, theme)));
+
+    private async Task<BuiltReport> LoadAsync(StoredReport row, CancellationToken cancellationToken)
+    {
+        var files = new Dictionary<string, BinaryData>(StringComparer.Ordinal) { [ReportFile] = await FileAsync(row, ReportFile, cancellationToken) };
+        foreach (var name in renderers.SelectMany(renderer => Theme.Languages.Select(language => FileName(renderer, language))))
+        {
+            files[name] = await FileAsync(row, name, cancellationToken);
+        }
+
+        return new BuiltReport(ReportJson.Read(files[ReportFile]), IsNewRevision: false, files);
+    }
+
+    private async Task<BinaryData> FileAsync(StoredReport row, string name, CancellationToken cancellationToken) =>
+        await store.ReadFileAsync(row, name, cancellationToken)
+        ?? throw new InvalidOperationException($"Revision {row.Revision} of {row.Period} has lost its file {name}.");
+
+    private static string FileName(IDocumentRenderer renderer, string language) => $"report.{language}.{renderer.Format}";
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Built {Period}, revision {Revision}, new: {IsNew}")]
+    private partial void LogBuilt(string period, int revision, bool isNew);
 }
 
 /// <param name="IsNewRevision">False when the inputs were unchanged and the stored revision was served.</param>
 /// <param name="Files">Name (<c>report.json</c>, <c>report.fr.pdf</c>, …) to bytes, as stored.</param>
 public sealed record BuiltReport(Report Report, bool IsNewRevision, IReadOnlyDictionary<string, BinaryData> Files);
-
-/// <summary>There is nothing to report on; the message is one sentence for the person who asked.</summary>
-public sealed class PeriodNotBuildableException(string message) : Exception(message);

@@ -1,16 +1,25 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace SalesReports.Jobs;
 
 public static class Registration
 {
-    public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton<PullSources>()
-        .AddSingleton<RollUp>()
-        .AddSingleton<BuildReport>()
-        .AddSingleton<Deliver>()
-        .AddSingleton<WorkQueues>()
-        .AddSingleton<ScheduledWork>()
-        .AddSingleton<QueuedWork>();
+    /// <summary>The jobs, and what wakes them.</summary>
+    public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ScheduleOptions>().Bind(configuration).ValidateOnStart();
+        return services
+            .AddSingleton(provider => provider.GetRequiredService<IOptions<ScheduleOptions>>().Value)
+            .AddSingleton<PullSources>()
+            .AddSingleton<RollUp>()
+            .AddSingleton<PeriodGuard>()
+            .AddSingleton<ReportReader>()
+            .AddSingleton<BuildReport>()
+            .AddSingleton<Deliver>()
+            .AddSingleton<WorkQueues>()
+            .AddSingleton<ScheduledWork>()
+            .AddSingleton<QueuedWork>();
+    }
 }

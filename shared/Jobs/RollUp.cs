@@ -1,21 +1,117 @@
+using Microsoft.Extensions.Logging;
+using SalesReports.Rollups;
+using SalesReports.Store;
+
 namespace SalesReports.Jobs;
 
-/// <summary>Rebuilds the rollups of dirty days.</summary>
-public sealed class RollUp
+/// <summary>
+/// Rebuilds the rollups of dirty days. The order of the steps makes it safe: the rollup's ETag first, then the markers, then the
+/// facts; the rollup is written only if nobody else did, and a marker goes only if it was not set again. Source: storage.md, rollups.
+/// </summary>
+public sealed partial class RollUp(FactReader facts, DirtyDays dirtyDays, RollupStore rollups, FirstOrderIndex firstOrders, ILogger<RollUp> logger)
 {
+    /// <summary>Days whose sums are held at once.</summary>
+    private const int DaysAtOnce = 400;
+
+    /// <summary>Days closer than this are scanned as one range.</summary>
+    private const int NearDays = 14;
+
+    /// <summary>A day that others keep writing is left to the next sweep after this many tries; its marker stays.</summary>
+    private const int Attempts = 5;
+
     /// <summary>All dirty days at once: the sweep that guarantees what messages only hint at.</summary>
-    public Task<RollUpOutcome> SweepAsync(IProgress<JobProgress>? progress, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public async Task<RollUpOutcome> SweepAsync(IProgress<JobProgress>? progress, CancellationToken cancellationToken)
+    {
+        var dirty = await DirtyDaysAsync(cancellationToken);
+        var outcome = RollUpOutcome.None;
+        foreach (var (from, to) in Ranges(dirty))
+        {
+            outcome += await RangeAsync(from, to, dirty.Where(day => day >= from && day <= to).ToHashSet(), cancellationToken);
+            progress?.Report(new JobProgress("roll up", "days", outcome.DaysRebuilt, dirty.Count));
+        }
+
+        await CatchUpAsync(cancellationToken);
+        LogRolledUp(outcome.DaysRebuilt, outcome.DaysChanged);
+        return outcome;
+    }
 
     /// <summary>One day, dirty or not.</summary>
-    public Task<RollUpOutcome> DayAsync(DateOnly day, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public async Task<RollUpOutcome> DayAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        var outcome = await RangeAsync(day, day, new HashSet<DateOnly> { day }, cancellationToken);
+        await CatchUpAsync(cancellationToken);
+        return outcome;
+    }
 
     /// <summary>The days that wait for a rollup, ascending.</summary>
-    public Task<IReadOnlyList<DateOnly>> DirtyDaysAsync(CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public async Task<IReadOnlyList<DateOnly>> DirtyDaysAsync(CancellationToken cancellationToken)
+    {
+        var markers = await dirtyDays.ReadAsync(DateOnly.MinValue, DateOnly.MaxValue, cancellationToken);
+        return [.. markers.Select(marker => marker.Day).Distinct().Order()];
+    }
+
+    private async Task<RollUpOutcome> RangeAsync(DateOnly from, DateOnly to, IReadOnlySet<DateOnly> days, CancellationToken cancellationToken)
+    {
+        var changed = 0;
+        var open = days;
+        for (var attempt = 0; open.Count > 0 && attempt < Attempts; attempt++)
+        {
+            var before = (await rollups.ReadAsync(from, to, cancellationToken)).ToDictionary(stored => stored.Rollup.Day);
+            var markers = await dirtyDays.ReadAsync(from, to, cancellationToken);
+            var builders = open.ToDictionary(day => day, day => new DayRollupBuilder(day));
+            await foreach (var (day, fact) in facts.ReadDaysAsync(from, to, cancellationToken))
+            {
+                builders.GetValueOrDefault(day)?.Add(fact);
+            }
+
+            var write = await rollups.WriteAsync([.. builders.Select(b => (b.Value.Build(), before.GetValueOrDefault(b.Key)))], cancellationToken);
+            changed += write.Changed;
+            var lost = write.Lost.ToHashSet();
+            await dirtyDays.ClearAsync(markers.Where(marker => builders.ContainsKey(marker.Day) && !lost.Contains(marker.Day)), cancellationToken);
+            open = lost;
+        }
+
+        return new RollUpOutcome(days.Count - open.Count, changed);
+    }
+
+    private async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await firstOrders.CatchUpAsync(cancellationToken);
+                return;
+            }
+            catch (Azure.RequestFailedException lostRace) when (lostRace.Status is 404 or 409 or 412 && attempt < Attempts)
+            {
+                // Another worker moved the same customer; what is left is worked out anew from the rollups.
+            }
+        }
+    }
+
+    private static IEnumerable<(DateOnly From, DateOnly To)> Ranges(IReadOnlyList<DateOnly> days)
+    {
+        for (var (first, next) = (0, 1); first < days.Count; next++)
+        {
+            var ends = next == days.Count || days[next].DayNumber - days[next - 1].DayNumber > NearDays || days[next].DayNumber - days[first].DayNumber >= DaysAtOnce;
+            if (ends)
+            {
+                yield return (days[first], days[next - 1]);
+                first = next;
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Rolled up {Days} days, {Changed} changed")]
+    private partial void LogRolledUp(int days, int changed);
 }
 
 /// <param name="DaysRebuilt">Days read again.</param>
 /// <param name="DaysChanged">Of these, the ones whose rollup came out different.</param>
-public sealed record RollUpOutcome(int DaysRebuilt, int DaysChanged);
+public sealed record RollUpOutcome(int DaysRebuilt, int DaysChanged)
+{
+    public static RollUpOutcome None { get; } = new(0, 0);
+
+    public static RollUpOutcome operator +(RollUpOutcome a, RollUpOutcome b) => new(a.DaysRebuilt + b.DaysRebuilt, a.DaysChanged + b.DaysChanged);
+}

@@ -47,6 +47,11 @@ public sealed record Report
     public required IReadOnlyList<Restatement> Restatements { get; init; }
 
     public required ReportSections Sections { get; init; }
+
+    /// <summary>True when a reader would see no difference but when, from what state of the sources and as which revision it was built.</summary>
+    public bool ShowsTheSameAs(Report other) => ReportJson.Write(Shown(this)).AsSpan().SequenceEqual(ReportJson.Write(Shown(other)));
+
+    private static Report Shown(Report report) => report with { Revision = 0, BuiltAt = default, Sources = [], Restatements = [] };
 }
 
 /// <summary>A typed finding with the figures it was made from.</summary>

@@ -13,7 +13,7 @@ public static class ReportAssembly
         IReadOnlyList<Metric> metrics = [.. HeadlineMetrics.All.Select(m => MetricAssembly.Assemble(m, measured[m.Id], measured, inputs))];
         return new Report
         {
-            Kind = KindName(inputs.Period.Kind),
+            Kind = inputs.Period.Kind.Name(),
             Period = inputs.Period.Name,
             Start = inputs.Period.Start,
             End = inputs.Period.End,
@@ -31,14 +31,6 @@ public static class ReportAssembly
             Sections = new ReportSections(),
         };
     }
-
-    /// <summary><c>weekly</c> or <c>monthly</c>, as paths and JSON write it.</summary>
-    public static string KindName(PeriodKind kind) => kind switch
-    {
-        PeriodKind.Weekly => "weekly",
-        PeriodKind.Monthly => "monthly",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A report is weekly or monthly."),
-    };
 
     private static Gap GapOf(string metric, Measurement measured) =>
         new(metric, MetricAssembly.StatusName(measured.Status), measured.Reason!.Code, measured.Reason.Text);

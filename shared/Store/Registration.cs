@@ -1,9 +1,26 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace SalesReports.Store;
 
 public static class Registration
 {
-    public static IServiceCollection AddStore(this IServiceCollection services, IConfiguration configuration) => services;
+    /// <summary>Tables, blobs and queues of one account, and what is kept in them.</summary>
+    public static IServiceCollection AddStore(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<StorageOptions>().Bind(configuration).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton(provider => provider.GetRequiredService<IOptions<StorageOptions>>().Value)
+            .AddSingleton<StorageRequests>()
+            .AddSingleton<StorageClients>()
+            .AddSingleton<Tables>()
+            .AddSingleton<FactStore>()
+            .AddSingleton<FactReader>()
+            .AddSingleton<DirtyDays>()
+            .AddSingleton<RollupStore>()
+            .AddSingleton<FirstOrderIndex>()
+            .AddSingleton<SourceLedger>()
+            .AddSingleton<ReportStore>();
+    }
 }

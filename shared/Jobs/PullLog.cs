@@ -1,0 +1,45 @@
+using SalesReports.Facts;
+using SalesReports.Sources;
+
+namespace SalesReports.Jobs;
+
+/// <summary>Keeps what a pull could not read or found odd: all counted, the first ones in full.</summary>
+internal sealed class PullLog(IProgress<JobProgress>? progress) : IPullLog
+{
+    private const int MostRejections = 1_000;
+    private const int MostExamples = 100;
+
+    private readonly List<Rejection> _rejections = [];
+    private readonly List<Finding> _examples = [];
+    private readonly HashSet<(FindingKind, string?)> _shown = [];
+    private readonly Dictionary<FindingKind, long> _findings = [];
+
+    public long RejectedRows { get; private set; }
+
+    public IReadOnlyList<Rejection> Rejections => _rejections;
+
+    public IReadOnlyDictionary<FindingKind, long> Findings => _findings;
+
+    public IReadOnlyList<Finding> Examples => _examples;
+
+    public void Reject(Rejection rejection)
+    {
+        RejectedRows++;
+        if (_rejections.Count < MostRejections)
+        {
+            _rejections.Add(rejection);
+        }
+    }
+
+    /// <summary>The same odd value is shown once, however often it stands there.</summary>
+    public void Note(Finding finding)
+    {
+        _findings[finding.Kind] = _findings.GetValueOrDefault(finding.Kind) + 1;
+        if (_examples.Count < MostExamples && _shown.Add((finding.Kind, finding.Value)))
+        {
+            _examples.Add(finding);
+        }
+    }
+
+    public void Progress(string what, long rows) => progress?.Report(new JobProgress("pull", what, rows, null));
+}

@@ -1,0 +1,113 @@
+using SalesReports.Facts;
+using SalesReports.Sources;
+using SalesReports.Store;
+
+namespace SalesReports.Jobs;
+
+/// <summary>One pull while it runs: batches, checks and counts.</summary>
+internal sealed class PullRun(FactStore store, FactReader reader, PullLog log, long sequence, DateOnly today)
+{
+    /// <summary>Facts written at once: enough that reading their days first costs little.</summary>
+    private const int BatchSize = 5_000;
+
+    /// <summary>A stored fact holds about half a million characters.</summary>
+    private const int MostLines = 2_000;
+
+    private static readonly FactKind[] Referred = [FactKind.Customers, FactKind.Reps, FactKind.Products];
+
+    private readonly Dictionary<FactKind, List<Fact>> _open = [];
+    private readonly SortedDictionary<FactKind, FactCounts> _counts = [];
+    private readonly HashSet<DateOnly> _days = [];
+    private KnownIds? _known;
+    private DateOnly? _first;
+    private DateOnly? _last;
+
+    public long Read => _counts.Values.Sum(count => count.Read);
+
+    public long Written => _counts.Values.Sum(count => count.Written);
+
+    public async Task AddAsync(Fact fact, CancellationToken cancellationToken)
+    {
+        if (fact is Order { Lines.Count: > MostLines } large)
+        {
+            log.Reject(new Rejection("orders", 0, null, large.Id, $"An order has at most {MostLines} lines, this one has {large.Lines.Count}."));
+            return;
+        }
+
+        if (fact.Days.Count > 0)
+        {
+            _known ??= await KnownAsync(cancellationToken);
+        }
+
+        foreach (var finding in _known is null ? [] : FactChecks.Of(fact, _known, today))
+        {
+            log.Note(finding);
+        }
+
+        Remember(fact);
+        if (!_open.TryGetValue(fact.Kind, out var batch))
+        {
+            _open[fact.Kind] = batch = [];
+        }
+
+        batch.Add(fact);
+        if (batch.Count >= BatchSize)
+        {
+            await FlushAsync(fact.Kind, cancellationToken);
+        }
+    }
+
+    public async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        foreach (var kind in _open.Keys.Order().ToList())
+        {
+            await FlushAsync(kind, cancellationToken);
+        }
+    }
+
+    public PullOutcome Outcome(string source, SourceException? fault) => new(
+        source, _counts, log.RejectedRows, log.Rejections, log.Findings, log.Examples, _days.Count, _first, _last, fault?.Fault, fault?.Message);
+
+    private async Task FlushAsync(FactKind kind, CancellationToken cancellationToken)
+    {
+        if (!_open.Remove(kind, out var batch))
+        {
+            return;
+        }
+
+        var result = await store.WriteAsync(kind, batch, sequence, cancellationToken);
+        var before = _counts.GetValueOrDefault(kind) ?? new FactCounts(0, 0, 0, 0);
+        _counts[kind] = new FactCounts(
+            before.Read + batch.Count, before.Written + result.Written, before.Unchanged + result.Unchanged, before.Stale + result.Stale);
+        _days.UnionWith(result.Days);
+        log.Progress(kind.ToString(), _counts[kind].Read);
+    }
+
+    /// <summary>Master data come first, so by now they are on their way into storage.</summary>
+    private async Task<KnownIds> KnownAsync(CancellationToken cancellationToken)
+    {
+        await FlushAsync(cancellationToken);
+        var known = new KnownIds();
+        foreach (var kind in Referred)
+        {
+            known.Add(kind, await reader.ReadIdsAsync(kind, cancellationToken));
+        }
+
+        return known;
+    }
+
+    private void Remember(Fact fact)
+    {
+        DateOnly? day = fact switch
+        {
+            Order order => order.OrderedAt.Day,
+            Opportunity { Outcome: not Facts.Outcome.Open, ClosedAt: { } closed } => closed.Day,
+            _ => null,
+        };
+        if (day is { } known && !fact.Deleted)
+        {
+            _first = _first < known ? _first : known;
+            _last = _last > known ? _last : known;
+        }
+    }
+}

@@ -1,0 +1,152 @@
+using System.Collections;
+using System.Globalization;
+using System.IO.Hashing;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Azure.Data.Tables;
+using SalesReports.Facts;
+
+namespace SalesReports.Store;
+
+/// <summary>
+/// A fact as a table row: a named column a property, decimals as exact text, lists as JSON, so that a person can read it in a
+/// storage browser.
+/// </summary>
+internal static class FactRow
+{
+    public const string HashColumn = "rowHash";
+    public const string SequenceColumn = "rowSequence";
+    public const string DaysColumn = "rowDays";
+    public const string ModifiedColumn = "modifiedAt";
+
+    /// <summary>A string column holds 64 KiB of UTF-16; longer texts go on in <c>name_1</c>, <c>name_2</c>, …</summary>
+    private const int ColumnLength = 32_000;
+
+    public static JsonSerializerOptions Json { get; } = CreateOptions();
+
+    public static FactVersion VersionOf(Fact fact, long sequence)
+    {
+        var content = JsonSerializer.SerializeToUtf8Bytes(fact with { ModifiedAt = null }, fact.GetType(), Json);
+        return new FactVersion(Convert.ToHexStringLower(XxHash128.Hash(content)), sequence, fact.ModifiedAt);
+    }
+
+    public static TableEntity ToEntity(Fact fact, FactVersion version, string shard, string dayKey, IReadOnlyList<string> dayKeys)
+    {
+        var entity = new TableEntity(shard, FactKeys.Row(dayKey, fact))
+        {
+            [HashColumn] = version.Hash,
+            [SequenceColumn] = version.Sequence,
+            [DaysColumn] = string.Join(',', dayKeys),
+        };
+        foreach (var property in JsonSerializer.SerializeToElement(fact, fact.GetType(), Json).EnumerateObject())
+        {
+            switch (property.Value.ValueKind)
+            {
+                case JsonValueKind.True or JsonValueKind.False:
+                    entity[property.Name] = property.Value.GetBoolean();
+                    break;
+                case JsonValueKind.String:
+                    SetText(entity, property.Name, property.Value.GetString()!);
+                    break;
+                default:
+                    SetText(entity, property.Name, property.Value.GetRawText());
+                    break;
+            }
+        }
+
+        return entity;
+    }
+
+    /// <exception cref="JsonException">The row was not written by this class.</exception>
+    public static T FromEntity<T>(TableEntity entity)
+        where T : Fact
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            foreach (var property in Json.GetTypeInfo(typeof(T)).Properties)
+            {
+                WriteProperty(writer, property, entity);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return JsonSerializer.Deserialize<T>(buffer.GetBuffer().AsSpan(0, (int)buffer.Length), Json) ?? throw new JsonException("A fact is an object.");
+    }
+
+    public static FactVersion VersionIn(TableEntity entity) => new(
+        entity.GetString(HashColumn),
+        entity.GetInt64(SequenceColumn) ?? 0,
+        entity.GetString(ModifiedColumn) is { } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind) : null);
+
+    public static IReadOnlyList<string> DaysIn(TableEntity entity) =>
+        entity.GetString(DaysColumn) is { Length: > 0 } days ? days.Split(',') : [];
+
+    private static void WriteProperty(Utf8JsonWriter writer, JsonPropertyInfo property, TableEntity entity)
+    {
+        if (!entity.TryGetValue(property.Name, out var value) || value is null)
+        {
+            return;
+        }
+
+        writer.WritePropertyName(property.Name);
+        if (value is bool flag)
+        {
+            writer.WriteBooleanValue(flag);
+        }
+        else if (IsText(property.PropertyType))
+        {
+            writer.WriteStringValue(TextOf(entity, property.Name));
+        }
+        else
+        {
+            writer.WriteRawValue(TextOf(entity, property.Name));
+        }
+    }
+
+    /// <summary>Numbers and lists stand in the column as JSON; everything else as the text it is.</summary>
+    private static bool IsText(Type type)
+    {
+        var plain = Nullable.GetUnderlyingType(type) ?? type;
+        return plain == typeof(string) || !(plain == typeof(decimal) || plain == typeof(int) || plain == typeof(long) || plain.IsAssignableTo(typeof(IEnumerable)));
+    }
+
+    public static void SetText(TableEntity entity, string column, string text)
+    {
+        entity[column] = text.Length <= ColumnLength ? text : text[..ColumnLength];
+        for (var (part, from) = (1, ColumnLength); from < text.Length; part++, from += ColumnLength)
+        {
+            entity[PartOf(column, part)] = text.Substring(from, Math.Min(ColumnLength, text.Length - from));
+        }
+    }
+
+    public static string TextOf(TableEntity entity, string column)
+    {
+        var text = entity.GetString(column);
+        for (var part = 1; entity.TryGetValue(PartOf(column, part), out var more); part++)
+        {
+            text += (string)more;
+        }
+
+        return text;
+    }
+
+    private static string PartOf(string column, int part) => string.Create(CultureInfo.InvariantCulture, $"{column}_{part}");
+
+    private static JsonSerializerOptions CreateOptions()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            NumberHandling = JsonNumberHandling.Strict,
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        };
+        options.MakeReadOnly();
+        return options;
+    }
+}

@@ -1,0 +1,116 @@
+using Azure;
+using Azure.Data.Tables;
+using SalesReports.Facts;
+
+namespace SalesReports.Store;
+
+/// <summary>
+/// Writes the facts of one shard. First it looks in the days the facts claim; only a fact that turns out to be elsewhere costs
+/// a look at its pointer.
+/// </summary>
+internal sealed class ShardWriter(TableClient table, string shard, FactKind kind, IEnumerable<Fact> facts, long sequence)
+{
+    /// <summary>Another writer may win a race, seldom twice; beyond this something else is wrong.</summary>
+    private const int Attempts = 8;
+
+    private readonly HashSet<DateOnly> _days = [];
+    private long _written;
+    private long _unchanged;
+    private long _stale;
+
+    public async Task<WriteResult> WriteAsync(CancellationToken cancellationToken)
+    {
+        // By day, so that a transaction touches few days and carries few markers.
+        var open = Newest().Select(fact => new IncomingFact(fact, FactRow.VersionOf(fact, sequence), FactKeys.Days(fact)))
+            .OrderBy(incoming => incoming.DayKeys[0], StringComparer.Ordinal)
+            .ToList();
+        var rows = await StoredRows.ReadDaysAsync(table, shard, open, cancellationToken);
+        for (var attempt = 1; open.Count > 0; attempt++)
+        {
+            open = await CommitAsync(open, rows, cancellationToken);
+            if (open.Count > 0)
+            {
+                if (attempt == Attempts)
+                {
+                    throw new InvalidOperationException($"{open.Count} facts of {kind} could not be written in {Attempts} attempts: other writers kept winning.");
+                }
+
+                rows = await StoredRows.ReadPointedAsync(table, shard, open, FilingRules.NeedsPointer(kind), cancellationToken);
+            }
+        }
+
+        return new WriteResult(_written, _unchanged, _stale, _days);
+    }
+
+    /// <summary>One version of each fact: a page of a source can hold two.</summary>
+    private IEnumerable<Fact> Newest() => facts.GroupBy(fact => (fact.Source, fact.Id)).Select(versions => versions.OrderBy(fact => fact.ModifiedAt).Last());
+
+    /// <summary>Commits what it can; gives back the facts that were elsewhere or lost a race.</summary>
+    private async Task<List<IncomingFact>> CommitAsync(List<IncomingFact> open, StoredRows rows, CancellationToken cancellationToken)
+    {
+        var again = new List<IncomingFact>();
+        var batch = new FactTransaction(shard, sequence);
+        foreach (var incoming in open)
+        {
+            var change = FactChange.Plan(incoming, rows, shard, kind);
+            switch (change.Verdict)
+            {
+                case Verdict.Unchanged:
+                    _unchanged++;
+                    continue;
+                case Verdict.Stale:
+                    _stale++;
+                    continue;
+                case Verdict.Write or Verdict.OnlyNewer:
+                    break;
+                default:
+                    throw new InvalidOperationException($"No rule for {change.Verdict}.");
+            }
+
+            if (change.MustLookFurther)
+            {
+                again.Add(incoming);
+                continue;
+            }
+
+            if (!batch.TryAdd(change))
+            {
+                again.AddRange(await SubmitAsync(batch, cancellationToken));
+                batch = new FactTransaction(shard, sequence);
+                batch.TryAdd(change);
+            }
+        }
+
+        again.AddRange(await SubmitAsync(batch, cancellationToken));
+        return again;
+    }
+
+    private async Task<IEnumerable<IncomingFact>> SubmitAsync(FactTransaction batch, CancellationToken cancellationToken)
+    {
+        if (batch.Actions.Count == 0)
+        {
+            return [];
+        }
+
+        try
+        {
+            await table.SubmitTransactionAsync(batch.Actions, cancellationToken);
+        }
+        catch (RequestFailedException lostRace) when (lostRace.Status is 404 or 409 or 412)
+        {
+            return batch.Changes.Select(change => change.Incoming);
+        }
+
+        foreach (var change in batch.Changes)
+        {
+            _written += change.Verdict == Verdict.Write ? 1 : 0;
+            _unchanged += change.Verdict == Verdict.OnlyNewer ? 1 : 0;
+            _days.UnionWith(change.DirtyDays.Select(FactKeys.DayOf));
+        }
+
+        return [];
+    }
+}
+
+/// <param name="DayKeys">The days it claims; never empty.</param>
+internal sealed record IncomingFact(Fact Fact, FactVersion Version, IReadOnlyList<string> DayKeys);
