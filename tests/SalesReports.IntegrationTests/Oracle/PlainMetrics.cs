@@ -19,15 +19,22 @@ internal sealed record PlainCac(PlainFigure Figure, decimal? Paid, decimal? Load
 internal sealed class PlainMetrics(PlainWorld world)
 {
     private readonly IReadOnlyList<Sale> _sales = [.. world.Orders.Where(o => o.Status is "booked" or "return").Select(o => Sale.Of(o, world))];
-
-    /// <summary>Rule 5: history begins with the first fact of the kind.</summary>
-    public DateOnly? FirstOrderFact => world.Orders.Count == 0 ? null : world.Orders.Min(order => order.Day);
+    private readonly IReadOnlyList<(DateOnly Day, decimal? Amount)> _spend = [.. world.Spend.Select(s => (s.Day, world.Convert(s.Amount, s.Currency, s.Day)))];
 
     public PlainFigure Revenue(DateOnly from, DateOnly to)
     {
+        if (!(to > FirstOrderFact))
+        {
+            // Rule 5: before the first fact nothing is known; it is no zero.
+            return new(null, null, null, 0, 1);
+        }
+
         var sales = Sales(from, to);
         var sum = sales.Sum(sale => sale.Net ?? 0);
-        return new(sum, sum, null, sales.Count(sale => sale.Net is not null), CoverageOf(sales));
+        var known = sales.Count(sale => sale.Net is not null);
+
+        // Rule 4, missing is not zero: orders of which none can be converted add up to nothing known.
+        return new(sales.Count > 0 && known == 0 ? null : sum, sum, null, known, CoverageOf(sales));
     }
 
     public PlainFigure Margin(DateOnly from, DateOnly to)
@@ -71,8 +78,8 @@ internal sealed class PlainMetrics(PlainWorld world)
 
     public PlainCac Cac(DateOnly from, DateOnly to)
     {
-        var spend = world.Spend.Where(day => day.Day >= from && day.Day < to).ToList();
-        var converted = spend.Select(day => world.Convert(day.Amount, day.Currency, day.Day)).OfType<decimal>().ToList();
+        var spend = _spend.Where(fact => fact.Day >= from && fact.Day < to).ToList();
+        var converted = spend.Select(fact => fact.Amount).OfType<decimal>().ToList();
         var newcomers = FirstOrders().Count(first => first >= from && first < to);
         var coverage = spend.Count == 0 ? 1 : (decimal)converted.Count / spend.Count;
         if (converted.Count == 0)
@@ -103,6 +110,9 @@ internal sealed class PlainMetrics(PlainWorld world)
         var lifetime = churn == 0 ? world.Settings.MaximumLifetimeYears : Math.Min(world.Settings.MaximumLifetimeYears, 1 / churn);
         return new(Revenue(year, end).Value * margin.Value / active.Count * lifetime, null, null, active.Count, margin.Coverage);
     }
+
+    /// <summary>Rule 5: history begins with the first fact of the kind.</summary>
+    private DateOnly? FirstOrderFact => world.Orders.Count == 0 ? null : world.Orders.Min(order => order.Day);
 
     /// <summary>The value at rank (n − 1)·p between the sorted neighbours.</summary>
     private static decimal? At(List<decimal> values, decimal p)

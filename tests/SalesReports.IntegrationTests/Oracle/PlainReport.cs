@@ -94,13 +94,9 @@ internal sealed class PlainReport(PlainWorld world)
 
     private static DateOnly WindowStart(PlainPeriod period) => period.IsWeek ? period.End.AddDays(-91) : period.Start.AddMonths(-2);
 
-    /// <summary>Revenue of a period before all data is no zero; the other metrics are undefined there by themselves.</summary>
-    private decimal? Shown(string id, PlainPeriod period) =>
-        id == "revenue" && !(period.End > _metrics.FirstOrderFact) ? null : Figure(id, period).Value;
+    private JsonObject Point(string id, PlainPeriod period) => new() { ["period"] = period.Name, ["value"] = Figure(id, period).Value };
 
-    private JsonObject Point(string id, PlainPeriod period) => new() { ["period"] = period.Name, ["value"] = Shown(id, period) };
-
-    private JsonObject? Against(string id, PlainFigure figure, PlainPeriod other) => Compare(id, figure.Value, Shown(id, other), other.Name);
+    private JsonObject? Against(string id, PlainFigure figure, PlainPeriod other) => Compare(id, figure.Value, Figure(id, other).Value, other.Name);
 
     private decimal? Trailing(string id, PlainPeriod period)
     {
@@ -108,7 +104,7 @@ internal sealed class PlainReport(PlainWorld world)
         return id switch
         {
             "cac" or "ltv" => null,
-            "revenue" => Mean([.. window.Select(before => Shown(id, before)).OfType<decimal>()]),
+            "revenue" => Mean([.. window.Select(before => Figure(id, before).Value).OfType<decimal>()]),
             _ => Over(id, window[^1].Start, period.Start).Value,
         };
     }
