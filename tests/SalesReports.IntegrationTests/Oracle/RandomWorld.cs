@@ -26,7 +26,7 @@ internal sealed class RandomWorld
             Chance(70) ? 5 : _random.Next(1, 9),
             Chance(20) ? 30 : _random.Next(1, 5),
             Chance(80) ? 5 : 2.5m,
-            Chance(80) ? 0.10m : 0.25m);
+            Chance(70) ? 0.10m : 0.6m);
         AddProducts();
         AddRates();
         AddOrders();
@@ -121,7 +121,14 @@ internal sealed class RandomWorld
         {
             foreach (var metric in PlainReport.Ids)
             {
-                var value = metric is "gross_margin" or "win_rate" ? (_random.Next(1, 99) / 100m).ToString(CultureInfo.InvariantCulture) : Cents(100, 300_000);
+                var value = metric switch
+                {
+                    "gross_margin" or "win_rate" => Cents(5, 95),
+                    "sales_cycle" => Cents(2_000, 9_000),
+                    "average_order_value" => Cents(10_000, 60_000),
+                    "revenue" => Cents(10_000, 500_000),
+                    _ => Cents(1_000, 300_000),
+                };
                 var quarter = FormattableString.Invariant($"{month.Year}-Q{((month.Month - 1) / 3) + 1}");
                 var period = month.Month == 1 && Chance(30) ? Text(month)[..4] : month.Month % 3 == 1 && Chance(30) ? quarter : Chance(40) ? Text(month)[..7] : "";
                 if (period.Length > 0)
