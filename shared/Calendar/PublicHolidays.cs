@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace SalesReports.Calendar;
@@ -5,12 +6,14 @@ namespace SalesReports.Calendar;
 /// <summary>The days on which a country does not work. France is built in; others come from a file with one ISO date a line.</summary>
 public sealed class PublicHolidays
 {
+    private static readonly ConcurrentDictionary<int, HashSet<DateOnly>> FrenchYears = new();
+
     private readonly Func<int, IReadOnlySet<DateOnly>> _ofYear;
 
     private PublicHolidays(Func<int, IReadOnlySet<DateOnly>> ofYear) => _ofYear = ofYear;
 
     /// <summary>The eleven national holidays of the French labour code, article L3133-1.</summary>
-    public static PublicHolidays France { get; } = new(FrenchDays);
+    public static PublicHolidays France { get; } = new(year => FrenchYears.GetOrAdd(year, FrenchDays));
 
     public static PublicHolidays From(IReadOnlySet<DateOnly> days) => new(_ => days);
 
