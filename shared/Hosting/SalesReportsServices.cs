@@ -6,6 +6,7 @@ using SalesReports.Delivery;
 using SalesReports.Documents;
 using SalesReports.Jobs;
 using SalesReports.Kpis;
+using SalesReports.Rollups;
 using SalesReports.Sources;
 using SalesReports.Store;
 
@@ -21,6 +22,7 @@ public static class SalesReportsServices
         return services
             .AddSources(configuration)
             .AddStore(configuration)
+            .AddRollups()
             .AddMetrics(configuration)
             .AddDocuments(configuration)
             .AddDelivery(configuration)

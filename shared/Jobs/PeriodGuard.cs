@@ -1,5 +1,5 @@
 using SalesReports.Calendar;
-using SalesReports.Store;
+using SalesReports.Rollups;
 
 namespace SalesReports.Jobs;
 

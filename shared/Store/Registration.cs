@@ -18,8 +18,6 @@ public static class Registration
             .AddSingleton<FactStore>()
             .AddSingleton<FactReader>()
             .AddSingleton<DirtyDays>()
-            .AddSingleton<RollupStore>()
-            .AddSingleton<FirstOrderIndex>()
             .AddSingleton<SourceLedger>()
             .AddSingleton<ReportStore>();
     }

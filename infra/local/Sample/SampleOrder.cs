@@ -15,5 +15,5 @@ internal sealed record SampleOrder(
 /// <param name="Discount">A fraction.</param>
 internal sealed record SampleLine(SampleProduct Product, int Quantity, decimal UnitPrice, decimal? ListPrice, decimal Discount, decimal? UnitCost)
 {
-    public decimal Net { get; } = Math.Round(UnitPrice * Quantity * (1 - Discount), 2);
+    public decimal Net => Math.Round(UnitPrice * Quantity * (1 - Discount), 2);
 }

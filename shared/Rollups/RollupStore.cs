@@ -4,9 +4,9 @@ using System.Text;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
-using SalesReports.Rollups;
+using SalesReports.Store;
 
-namespace SalesReports.Store;
+namespace SalesReports.Rollups;
 
 /// <summary>
 /// One row a day. A change of the day's customers is noted in the same transaction, so that the index of first orders follows

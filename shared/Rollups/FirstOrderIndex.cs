@@ -1,9 +1,9 @@
 using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
-using SalesReports.Rollups;
+using SalesReports.Store;
 
-namespace SalesReports.Store;
+namespace SalesReports.Rollups;
 
 /// <summary>
 /// Each customer's first day with a booked order above zero: a row by day, to find who was new, and a row by customer, to move

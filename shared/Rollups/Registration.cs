@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SalesReports.Rollups;
+
+public static class Registration
+{
+    /// <summary>Where days are kept once they are rolled up.</summary>
+    public static IServiceCollection AddRollups(this IServiceCollection services) =>
+        services.AddSingleton<RollupStore>().AddSingleton<FirstOrderIndex>();
+}
