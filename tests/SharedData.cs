@@ -36,7 +36,8 @@ internal static class SharedData
 
     public static string Mapping(string name) => Path.Combine(Root(), "tests", "mappings", name, "import.json");
 
-    private static string Root()
+    /// <summary>The folder of the solution.</summary>
+    public static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "SalesReports.sln")))

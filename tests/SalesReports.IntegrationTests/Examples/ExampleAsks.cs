@@ -21,8 +21,8 @@ public static class ExampleAsks
     /// <summary>What the files ask beyond that: sections, and the scopes below the company.</summary>
     internal static IReadOnlyList<string> LeftOut() =>
     [
-        .. All().SelectMany(entry => (entry.Ask.Sections ?? []).Select(section => $"{entry.File} {entry.Ask.Period} sections.{section.Key}")),
-        .. All().Where(entry => entry.Ask.Scope != "company").Select(entry => $"{entry.File} {entry.Ask.Period} {entry.Ask.Scope}"),
+        .. All().SelectMany(entry => (entry.Ask.Sections ?? []).Select(section => $"{entry.File} sections.{section.Key}")).Distinct(StringComparer.Ordinal),
+        .. All().Where(entry => entry.Ask.Scope != "company").Select(entry => $"{entry.File} scope {entry.Ask.Scope}"),
     ];
 
     private static IEnumerable<(string File, int Index, ExampleAsk Ask)> All() =>

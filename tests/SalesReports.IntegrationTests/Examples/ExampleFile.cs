@@ -2,37 +2,23 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SalesReports.IntegrationTests.Oracle;
+using SalesReports.Tests;
 
 namespace SalesReports.IntegrationTests.Examples;
 
 /// <summary>A small world with answers computed by hand, read from the design folder beside the project.</summary>
 internal sealed record ExampleFile(string Name, CanonicalRows Facts, IReadOnlyDictionary<string, string> Settings, decimal Tolerance, IReadOnlyList<ExampleAsk> Asks)
 {
-    public static IReadOnlyList<string> Names { get; } = Folder is { } folder
-        ? [.. Directory.EnumerateFiles(folder, "*.json").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)]
+    public static IReadOnlyList<string> Names { get; } = Directory.Exists(Folder)
+        ? [.. Directory.EnumerateFiles(Folder, "*.json").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)]
         : [];
 
-    /// <summary>Null where the design folder is not at hand, as in a clone by itself.</summary>
-    private static string? Folder
-    {
-        get
-        {
-            for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-            {
-                var examples = Path.Combine(at.FullName, "..", "shared", "design", "examples");
-                if (File.Exists(Path.Combine(at.FullName, "SalesReports.sln")) && Directory.Exists(examples))
-                {
-                    return examples;
-                }
-            }
-
-            return null;
-        }
-    }
+    /// <summary>Beside the project; not at hand in a clone by itself.</summary>
+    private static string Folder => Path.Combine(SharedData.Root(), "..", "shared", "design", "examples");
 
     public static ExampleFile Read(string name)
     {
-        var root = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder!, name)))!.AsObject();
+        var root = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, name)))!.AsObject();
         var facts = new CanonicalRows();
         foreach (var (kind, rows) in root["facts"]!.AsObject())
         {

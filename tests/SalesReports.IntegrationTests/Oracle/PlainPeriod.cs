@@ -35,6 +35,21 @@ internal sealed record PlainPeriod(bool IsWeek, DateOnly Start)
 
     public static PlainPeriod MonthOf(DateOnly day) => new(false, new DateOnly(day.Year, day.Month, 1));
 
+    /// <summary>Every week and every month that touches the days from first to last.</summary>
+    public static IReadOnlyList<PlainPeriod> Between(DateOnly first, DateOnly last)
+    {
+        var periods = new List<PlainPeriod>();
+        foreach (var kind in new[] { WeekOf(first), MonthOf(first) })
+        {
+            for (var period = kind; period.Start <= last; period = period.Before(-1))
+            {
+                periods.Add(period);
+            }
+        }
+
+        return periods;
+    }
+
     public PlainPeriod Before(int count) => IsWeek ? new(true, Start.AddDays(-7 * count)) : new(false, Start.AddMonths(-count));
 
     public PlainPeriod LastYear() => IsWeek ? new(true, Start.AddDays(-364)) : new(false, Start.AddMonths(-12));
