@@ -64,12 +64,12 @@ public sealed record ProductFeed(IReadOnlyList<(int Index, decimal Factor)> Part
 }
 
 /// <summary>A column of another file, found by a key of this row.</summary>
-/// <param name="Keys">What the key column's texts mean, when the same column also feeds a canonical one with a value map.</param>
+/// <param name="Keys">The value map of the canonical column that the key's column also feeds: tried for keys not found as they stand.</param>
 public sealed record JoinFeed(int Index, IReadOnlyDictionary<string, string> Table, IReadOnlyDictionary<string, string>? Keys) : Feed
 {
     public override string Read(string[] cells)
     {
         var key = Cell(cells, Index);
-        return Table.GetValueOrDefault(Keys?.GetValueOrDefault(key) ?? key, "");
+        return Table.TryGetValue(key, out var taken) || (Keys is not null && Keys.TryGetValue(key, out var known) && Table.TryGetValue(known, out taken)) ? taken : "";
     }
 }

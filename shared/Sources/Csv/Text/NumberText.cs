@@ -49,7 +49,10 @@ public sealed class NumberText
             return false;
         }
 
-        return decimal.TryParse($"{(negative ? "-" : "")}0{ungrouped}.{fraction}0", NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+        var read = decimal.TryParse($"{(negative ? "-" : "")}0{ungrouped}.{fraction}0", NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+        // 10 and 10.00 are one number and must be stored as one: dividing by a one of 28 zeros drops those at the end.
+        number /= 1.0000000000000000000000000000m;
+        return read;
     }
 
     /// <summary>The number so that <see cref="TryParse"/> reads it back.</summary>
