@@ -1,10 +1,13 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SalesReports.Documents.Pdf;
 
 namespace SalesReports.Documents;
 
 public static class Registration
 {
     /// <summary>Every <see cref="IDocumentRenderer"/> and the <see cref="Theme"/>.</summary>
-    public static IServiceCollection AddDocuments(this IServiceCollection services, IConfiguration configuration) => services;
+    public static IServiceCollection AddDocuments(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(new Theme(configuration["CompanyName"] is { Length: > 0 } name ? name : "SalesReports"))
+        .AddSingleton<IDocumentRenderer, PdfRenderer>();
 }
