@@ -9,7 +9,7 @@ namespace SalesReports.Rollups;
 /// Each customer's first day with a booked order above zero: a row by day, to find who was new, and a row by customer, to move
 /// it. Follows the rollups and can be worked out again from them. Source: storage.md, rollups.
 /// </summary>
-public sealed class FirstOrderIndex(Tables tables, RollupStore rollups)
+public sealed class FirstOrderIndex(Tables tables, RollupStore rollups, CustomerChanges changes)
 {
     private const string Partition = "first";
     private const int KeysPerQuery = 15;
@@ -55,7 +55,7 @@ public sealed class FirstOrderIndex(Tables tables, RollupStore rollups)
     /// </summary>
     public async Task<int> CatchUpAsync(CancellationToken cancellationToken)
     {
-        var pending = await rollups.ReadPendingAsync(cancellationToken);
+        var pending = await changes.ReadAsync(cancellationToken);
         if (pending.Count == 0)
         {
             return 0;
@@ -74,7 +74,7 @@ public sealed class FirstOrderIndex(Tables tables, RollupStore rollups)
             {
                 moves.Add(new Move(customer, before, earliest));
             }
-            else if (pending.Any(p => p.Day == before.Day && p.Customers.Contains(customer, StringComparer.Ordinal)) && days?.Contains(before.Day) != true)
+            else if (pending.Any(p => p.Day == before.Day && p.Customers.Contains(customer)) && days?.Contains(before.Day) != true)
             {
                 // The first order is gone from its day: the next one must be looked for.
                 searched[customer] = before.Day;
@@ -84,16 +84,13 @@ public sealed class FirstOrderIndex(Tables tables, RollupStore rollups)
         var next = await FindNextAsync(searched, cancellationToken);
         moves.AddRange(searched.Keys.Select(customer => new Move(customer, known[customer], next.TryGetValue(customer, out var day) ? day : null)));
         await SaveAsync(moves.Where(move => move.Before?.Day != move.Day), cancellationToken);
-        foreach (var done in pending)
-        {
-            await rollups.ClearPendingAsync(done, cancellationToken);
-        }
+        await changes.ClearAsync(pending, cancellationToken);
 
         return moves.Count;
     }
 
     /// <summary>On which of the pending days each customer is active now.</summary>
-    private async Task<Dictionary<string, SortedSet<DateOnly>>> PresenceAsync(IReadOnlyList<PendingCustomers> pending, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, SortedSet<DateOnly>>> PresenceAsync(IReadOnlyList<CustomerChange> pending, CancellationToken cancellationToken)
     {
         var days = pending.Select(p => p.Day).ToHashSet();
         var present = new Dictionary<string, SortedSet<DateOnly>>(StringComparer.Ordinal);

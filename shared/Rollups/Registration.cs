@@ -6,5 +6,5 @@ public static class Registration
 {
     /// <summary>Where days are kept once they are rolled up.</summary>
     public static IServiceCollection AddRollups(this IServiceCollection services) =>
-        services.AddSingleton<RollupStore>().AddSingleton<FirstOrderIndex>();
+        services.AddSingleton<RollupStore>().AddSingleton<CustomerChanges>().AddSingleton<FirstOrderIndex>();
 }

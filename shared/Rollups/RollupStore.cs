@@ -14,16 +14,18 @@ namespace SalesReports.Rollups;
 /// </summary>
 public sealed class RollupStore(Tables tables)
 {
-    private const string Partition = "days";
+    internal const string Partition = "days";
     private const string FiguresColumn = "figures";
     private const string BlobColumn = "blob";
-    private const string CustomersColumn = "customers";
 
     /// <summary>Characters of JSON that a row may carry; a row holds 1 MiB of UTF-16.</summary>
     private const int MostInRow = 200_000;
 
     /// <summary>Half of what a transaction holds: a day may bring a second row.</summary>
-    private const int DaysPerTransaction = 15;
+    private const int DaysPerTransaction = 50;
+
+    /// <summary>Characters of JSON in one transaction, with room to its 4 MiB for escapes and the customers' notes.</summary>
+    private const int MostInTransaction = 1_000_000;
 
     /// <summary>The rollups of <c>[from, to]</c>, ascending; days without facts have none.</summary>
     public async Task<IReadOnlyList<StoredRollup>> ReadAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
@@ -86,42 +88,12 @@ public sealed class RollupStore(Tables tables)
             .Where(day => day.Before is null ? !IsEmpty(day.Now) : day.Json != day.Before.Json)
             .ToList();
         var lost = new List<DateOnly>();
-        foreach (var some in changes.Chunk(DaysPerTransaction))
+        foreach (var some in InTransactions(changes))
         {
             lost.AddRange(await SubmitAsync(table, some, cancellationToken));
         }
 
         return new RollupWrite(changes.Count - lost.Count, lost);
-    }
-
-    /// <summary>Days whose customers changed and whose first orders were not looked at since.</summary>
-    public async Task<IReadOnlyList<PendingCustomers>> ReadPendingAsync(CancellationToken cancellationToken)
-    {
-        var table = await tables.OpenAsync("rollups", cancellationToken);
-        var (from, to) = ("x~", "x~\u007f");
-        var pending = new List<PendingCustomers>();
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {from} and RowKey lt {to}");
-        await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
-        {
-            var customers = JsonSerializer.Deserialize<List<string>>(FactRow.TextOf(entity, CustomersColumn))!;
-            pending.Add(new PendingCustomers(FactKeys.DayOf(entity.RowKey[2..10]), customers, entity.RowKey, entity.ETag));
-        }
-
-        return pending;
-    }
-
-    /// <summary>Takes the note away as it was read; one written again meanwhile stays.</summary>
-    public async Task ClearPendingAsync(PendingCustomers pending, CancellationToken cancellationToken)
-    {
-        var table = await tables.OpenAsync("rollups", cancellationToken);
-        try
-        {
-            await table.DeleteEntityAsync(Partition, pending.RowKey, pending.ETag, cancellationToken);
-        }
-        catch (RequestFailedException conflict) when (conflict.Status is 404 or 412)
-        {
-            // Another worker cleared it, or it was noted again and is still to do.
-        }
     }
 
     private async IAsyncEnumerable<DateOnly> DaysAsync(DateOnly from, int? perPage, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -139,6 +111,28 @@ public sealed class RollupStore(Tables tables)
 
     private static bool IsEmpty(DayRollup day) => day.OrderFacts == 0 && day.Deals.Won + day.Deals.Lost == 0 && day.Spend.Count == 0;
 
+    private static IEnumerable<IReadOnlyList<(DayRollup Now, StoredRollup? Before, string Json)>> InTransactions(
+        IEnumerable<(DayRollup Now, StoredRollup? Before, string Json)> days)
+    {
+        var (some, size) = (new List<(DayRollup Now, StoredRollup? Before, string Json)>(), 0);
+        foreach (var day in days)
+        {
+            if (some.Count == DaysPerTransaction || (some.Count > 0 && size + day.Json.Length > MostInTransaction))
+            {
+                yield return some;
+                (some, size) = ([], 0);
+            }
+
+            some.Add(day);
+            size += day.Json.Length;
+        }
+
+        if (some.Count > 0)
+        {
+            yield return some;
+        }
+    }
+
     private async Task<IReadOnlyList<DateOnly>> SubmitAsync(
         TableClient table, IReadOnlyList<(DayRollup Now, StoredRollup? Before, string Json)> days, CancellationToken cancellationToken)
     {
@@ -146,9 +140,9 @@ public sealed class RollupStore(Tables tables)
         foreach (var (now, before, json) in days)
         {
             actions.Add(await DayActionAsync(now, before, json, cancellationToken));
-            if (CustomersChanged(now, before) is { Count: > 0 } changed)
+            if (CustomerChanges.Note(now, before?.Rollup, ContentName(json)) is { } note)
             {
-                actions.Add(PendingAction(now.Day, changed, json));
+                actions.Add(note);
             }
         }
 
@@ -199,21 +193,6 @@ public sealed class RollupStore(Tables tables)
             : new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, before.ETag);
     }
 
-    private static List<string> CustomersChanged(DayRollup now, StoredRollup? before)
-    {
-        var changed = new HashSet<string>(now.ActiveCustomers, StringComparer.Ordinal);
-        changed.SymmetricExceptWith(before?.Rollup.ActiveCustomers ?? []);
-        return [.. changed.Order(StringComparer.Ordinal)];
-    }
-
-    /// <summary>Named by the content it follows, so that an older note that still waits is kept beside it.</summary>
-    private static TableTransactionAction PendingAction(DateOnly day, IReadOnlyList<string> customers, string json)
-    {
-        var entity = new TableEntity(Partition, $"x~{FactKeys.Day(day)}~{ContentName(json)}");
-        FactRow.SetText(entity, CustomersColumn, JsonSerializer.Serialize(customers));
-        return new TableTransactionAction(TableTransactionActionType.UpsertReplace, entity);
-    }
-
     private async Task<string> SpillAsync(DateOnly day, string json, CancellationToken cancellationToken)
     {
         var container = await tables.ContainerAsync("rollups", cancellationToken);
@@ -243,6 +222,3 @@ public sealed record StoredRollup(DayRollup Rollup, string Json, ETag ETag);
 /// <param name="Changed">Rows written.</param>
 /// <param name="Lost">Days that another worker wrote first.</param>
 public sealed record RollupWrite(int Changed, IReadOnlyList<DateOnly> Lost);
-
-/// <summary>Customers that came to or left a day.</summary>
-public sealed record PendingCustomers(DateOnly Day, IReadOnlyList<string> Customers, string RowKey, ETag ETag);

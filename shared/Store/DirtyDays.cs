@@ -7,8 +7,6 @@ namespace SalesReports.Store;
 /// <summary>The outbox of days whose facts changed since their rollup was made.</summary>
 public sealed class DirtyDays(Tables tables, StorageOptions options)
 {
-    private const int MostActions = 100;
-
     /// <summary>Every marker in <c>[from, to]</c>, of all kinds and shards.</summary>
     public async Task<IReadOnlyList<DirtyMarker>> ReadAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
@@ -30,41 +28,15 @@ public sealed class DirtyDays(Tables tables, StorageOptions options)
         return markers;
     }
 
-    /// <summary>Deletes markers as they were read; one that was set again meanwhile stays.</summary>
+    /// <summary>Deletes markers as they were read; one that was set again meanwhile stays and has its own rollup to come.</summary>
     public async Task ClearAsync(IEnumerable<DirtyMarker> markers, CancellationToken cancellationToken)
     {
         foreach (var group in markers.GroupBy(marker => (marker.Kind, marker.Shard)))
         {
             var table = await tables.FactsAsync(group.Key.Kind, cancellationToken);
-            foreach (var some in group.Chunk(MostActions))
-            {
-                await ClearAsync(table, some, cancellationToken);
-            }
+            await GuardedDelete.RunAsync(table, group.Select(marker => (marker.Shard, FactKeys.Marker(FactKeys.Day(marker.Day)), marker.ETag)), cancellationToken);
         }
     }
-
-    private static async Task ClearAsync(TableClient table, IReadOnlyCollection<DirtyMarker> markers, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await table.SubmitTransactionAsync(markers.Select(Delete), cancellationToken);
-        }
-        catch (RequestFailedException conflict) when (conflict.Status is 404 or 412 && markers.Count > 1)
-        {
-            // One of them was set again: the others can still go, each for itself.
-            foreach (var marker in markers)
-            {
-                await ClearAsync(table, [marker], cancellationToken);
-            }
-        }
-        catch (RequestFailedException conflict) when (conflict.Status is 404 or 412)
-        {
-            // Set again or already cleared by another worker: the marker that is there now has its own rollup to come.
-        }
-    }
-
-    private static TableTransactionAction Delete(DirtyMarker marker) =>
-        new(TableTransactionActionType.Delete, new TableEntity(marker.Shard, FactKeys.Marker(FactKeys.Day(marker.Day))), marker.ETag);
 }
 
 /// <summary>A day that some shard of a kind asks to be rolled up again.</summary>
