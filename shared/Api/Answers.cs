@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -15,11 +18,15 @@ internal static class Answers
     public static IResult Json<T>(T body) =>
         Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(body, ReportJson.Options), "application/json; charset=utf-8");
 
-    /// <summary>Strong: a revision is written once, so a representation of it never changes by a byte.</summary>
+    /// <summary>
+    /// Strong: the files of a revision are written once, so what names the revision names its bytes. The period and the scope
+    /// count, because <c>latest</c> and a key without a parameter give others in time; the instant counts, because another
+    /// storage has other bytes. The inputs do not: a revision may come to stand for new inputs that changed no figure.
+    /// </summary>
     public static EntityTagHeaderValue TagOf(StoredReport report, string representation)
     {
-        var hash = new string([.. report.InputsHash.Where(char.IsAsciiLetterOrDigit).Take(32)]);
-        return new EntityTagHeaderValue($"\"{hash}-{Words.Of(report.Revision)}-{representation}\"");
+        var name = string.Create(CultureInfo.InvariantCulture, $"{report.Period.Name}\n{report.Scope}\n{report.Revision}\n{report.BuiltAt.UtcTicks}\n{representation}");
+        return new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name))[..16])}\"");
     }
 
     /// <summary>True when the caller holds these very bytes; sets the headers that a 200 and a 304 share.</summary>

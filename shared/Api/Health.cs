@@ -1,10 +1,9 @@
 using System.Text.Json.Serialization;
 using Azure;
 using Azure.Data.Tables;
-using Azure.Storage.Blobs;
-using Azure.Storage.Queues;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using SalesReports.Store;
 
 namespace SalesReports.Api;
 
@@ -24,16 +23,16 @@ public sealed partial class Health
     private readonly Lock _lock = new();
     private (long At, Task<IReadOnlyDictionary<string, string>> States)? _last;
 
-    public Health(Gate gate, TableServiceClient tables, BlobServiceClient blobs, QueueServiceClient queues, TimeProvider clock, ILogger<Health> logger)
+    public Health(Gate gate, StorageClients storage, TimeProvider clock, ILogger<Health> logger)
     {
         (_gate, _clock, _logger) = (gate, clock, logger);
 
         // Whether the thing asked for exists is no matter: an answer is one.
         _dependencies =
         [
-            new("tables", token => tables.GetTableClient("health").GetEntityIfExistsAsync<TableEntity>("-", "-", cancellationToken: token)),
-            new("blobs", token => blobs.GetBlobContainerClient("health").ExistsAsync(token)),
-            new("queues", token => queues.GetQueueClient("health").ExistsAsync(token)),
+            new("tables", token => storage.Tables.GetTableClient("health").GetEntityIfExistsAsync<TableEntity>("-", "-", cancellationToken: token)),
+            new("blobs", token => storage.Blobs.GetBlobContainerClient("health").ExistsAsync(token)),
+            new("queues", token => storage.Queues.GetQueueClient("health").ExistsAsync(token)),
         ];
     }
 

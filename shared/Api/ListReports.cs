@@ -18,7 +18,7 @@ public sealed class ListReports
     public Task<IResult> RunAsync(HttpRequest request) => _gate.AdmitAsync(request, Routes.List, async (key, cancellationToken) =>
     {
         var query = new Query(request, Routes.List);
-        var kind = query.OneOf("kind", Words.Kinds) is { } text ? ReportFinder.KindOf(text) : (PeriodKind?)null;
+        var kind = PeriodKinds.TryParse(query.OneOf("kind", Words.Kinds), out var asked) ? asked : (PeriodKind?)null;
         var (from, to) = (query.Day("from"), query.Day("to"));
         if (from > to)
         {
@@ -65,7 +65,7 @@ public sealed record ReportItem(string Kind, string Period, DateOnly Start, Date
 {
     internal static ReportItem Of(StoredReport report)
     {
-        var (kind, period) = (Words.Of(report.Period.Kind), report.Period);
+        var (kind, period) = (report.Period.Kind.Name(), report.Period);
         var address = $"{Routes.Prefix}{Routes.ReportsTemplate}/{kind}/{period.Name}";
         return new(kind, period.Name, period.Start, period.End, report.Scope, report.Revision, report.BuiltAt, new ReportLinks(address, address + "/document"));
     }

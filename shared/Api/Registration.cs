@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -13,7 +12,7 @@ public static class Registration
     {
         services.AddOptions<AccessSettings>().Bind(configuration).ValidateDataAnnotations().ValidateOnStart();
         return services
-            .AddSingleton(provider => new KeyTable(provider.GetRequiredService<TableServiceClient>().GetTableClient(configuration["TablePrefix"] + "keys")))
+            .AddSingleton<KeyTable>()
             .AddSingleton(provider => new ApiKeys(
                 provider.GetRequiredService<KeyTable>(),
                 provider.GetRequiredService<IOptions<AccessSettings>>().Value,

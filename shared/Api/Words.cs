@@ -6,14 +6,7 @@ namespace SalesReports.Api;
 /// <summary>Names as they stand in addresses, headers and answers.</summary>
 internal static class Words
 {
-    public static IReadOnlyList<string> Kinds { get; } = [Of(PeriodKind.Weekly), Of(PeriodKind.Monthly)];
-
-    public static string Of(PeriodKind kind) => kind switch
-    {
-        PeriodKind.Weekly => "weekly",
-        PeriodKind.Monthly => "monthly",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A period is weekly or monthly."),
-    };
+    public static IReadOnlyList<string> Kinds { get; } = [PeriodKind.Weekly.Name(), PeriodKind.Monthly.Name()];
 
     public static string Of(Role role) => role == Role.Admin ? "admin" : "reader";
 

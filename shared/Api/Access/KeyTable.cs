@@ -1,30 +1,26 @@
 using Azure;
 using Azure.Data.Tables;
+using SalesReports.Store;
 
 namespace SalesReports.Api;
 
 /// <summary>The table <c>keys</c>: one row a key, all in one partition so that a first pair is stored whole or not at all.</summary>
-internal sealed class KeyTable(TableClient table)
+internal sealed class KeyTable(Tables tables)
 {
+    private const string Name = "keys";
     private const string Partition = "keys";
     private const string FirstPair = "first-pair";
 
     public async Task<IReadOnlyList<ApiKey>> ReadAllAsync(CancellationToken cancellationToken)
     {
+        var table = await tables.OpenAsync(Name, cancellationToken);
         var keys = new List<ApiKey>();
-        try
+        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition}"), cancellationToken: cancellationToken))
         {
-            await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition}"), cancellationToken: cancellationToken))
+            if (Read(row) is { } key)
             {
-                if (Read(row) is { } key)
-                {
-                    keys.Add(key);
-                }
+                keys.Add(key);
             }
-        }
-        catch (RequestFailedException absent) when (absent.Status == 404)
-        {
-            return [];
         }
 
         return keys;
@@ -32,7 +28,7 @@ internal sealed class KeyTable(TableClient table)
 
     public async Task AddAsync(ApiKey key, CancellationToken cancellationToken)
     {
-        await table.CreateIfNotExistsAsync(cancellationToken);
+        var table = await tables.OpenAsync(Name, cancellationToken);
         await table.AddEntityAsync(Write(key), cancellationToken);
     }
 
@@ -40,7 +36,7 @@ internal sealed class KeyTable(TableClient table)
     /// <returns>False when the other was first.</returns>
     public async Task<bool> TryAddFirstPairAsync(ApiKey reader, ApiKey admin, CancellationToken cancellationToken)
     {
-        await table.CreateIfNotExistsAsync(cancellationToken);
+        var table = await tables.OpenAsync(Name, cancellationToken);
         TableTransactionAction[] rows =
         [
             new(TableTransactionActionType.Add, new TableEntity(Partition, FirstPair)),
@@ -58,8 +54,11 @@ internal sealed class KeyTable(TableClient table)
         }
     }
 
-    public Task RemoveAsync(string id, CancellationToken cancellationToken) =>
-        table.DeleteEntityAsync(Partition, id, ETag.All, cancellationToken);
+    public async Task RemoveAsync(string id, CancellationToken cancellationToken)
+    {
+        var table = await tables.OpenAsync(Name, cancellationToken);
+        await table.DeleteEntityAsync(Partition, id, ETag.All, cancellationToken);
+    }
 
     private static TableEntity Write(ApiKey key) => new(Partition, key.Id)
     {

@@ -1,17 +1,19 @@
 using System.Text.Json;
 using Azure;
-using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using SalesReports.Api;
+using SalesReports.Store;
 
 namespace SalesReports.Tests.Api;
 
 public sealed class GateTests
 {
     private const string Secret = "AccountKey=c2VjcmV0";
+
+    private static readonly StorageOptions Anywhere = new() { Storage = "UseDevelopmentStorage=true" };
 
     private readonly RecordedLog _log = new();
 
@@ -74,7 +76,7 @@ public sealed class GateTests
     }
 
     /// <summary>A table that no test here asks.</summary>
-    private static KeyTable NoTable() => new(new TableClient("UseDevelopmentStorage=true", "keys"));
+    private static KeyTable NoTable() => new(new Tables(new StorageClients(Anywhere, new StorageRequests()), Anywhere));
 
     private static DefaultHttpContext Context() => new()
     {
