@@ -1,7 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using SalesReports.Jobs;
 
-namespace SalesReports.Functions;
+namespace SalesReports.Functions.Queues;
 
 /// <summary>One report to build.</summary>
 public sealed class BuildReportQueue(QueuedWork work)

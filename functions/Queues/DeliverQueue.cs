@@ -1,7 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using SalesReports.Jobs;
 
-namespace SalesReports.Functions;
+namespace SalesReports.Functions.Queues;
 
 /// <summary>One mail to one recipient.</summary>
 public sealed class DeliverQueue(QueuedWork work)

@@ -1,7 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using SalesReports.Jobs;
 
-namespace SalesReports.Functions;
+namespace SalesReports.Functions.Queues;
 
 /// <summary>One window of one source to pull.</summary>
 public sealed class PullWindowQueue(QueuedWork work)

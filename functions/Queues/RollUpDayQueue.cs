@@ -1,7 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using SalesReports.Jobs;
 
-namespace SalesReports.Functions;
+namespace SalesReports.Functions.Queues;
 
 /// <summary>One day to roll up.</summary>
 public sealed class RollUpDayQueue(QueuedWork work)

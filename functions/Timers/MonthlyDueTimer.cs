@@ -2,7 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using SalesReports.Calendar;
 using SalesReports.Jobs;
 
-namespace SalesReports.Functions;
+namespace SalesReports.Functions.Timers;
 
 /// <summary>Every quarter of an hour: is the monthly report due? The calendar decides, not the timer.</summary>
 public sealed class MonthlyDueTimer(ScheduledWork work)

@@ -1,7 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using SalesReports.Jobs;
 
-namespace SalesReports.Functions;
+namespace SalesReports.Functions.Timers;
 
 /// <summary>Every hour: pull every source.</summary>
 public sealed class PullTimer(ScheduledWork work)

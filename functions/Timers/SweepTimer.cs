@@ -1,7 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using SalesReports.Jobs;
 
-namespace SalesReports.Functions;
+namespace SalesReports.Functions.Timers;
 
 /// <summary>Every five minutes: roll up the days that a lost message left dirty.</summary>
 public sealed class SweepTimer(ScheduledWork work)

@@ -1,0 +1,95 @@
+using System.Text;
+
+namespace SalesReports.Local.Options;
+
+/// <summary>Reads the command line strictly: what is not understood is refused, never skipped.</summary>
+internal static class CommandLine
+{
+    /// <exception cref="OptionException">It cannot be followed.</exception>
+    public static LocalOptions Parse(IReadOnlyList<string> arguments)
+    {
+        var command = arguments.Count > 0 && arguments[0] == "check" ? LocalCommand.Check : LocalCommand.Run;
+        var options = new LocalOptions { Command = command };
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var index = command == LocalCommand.Check ? 1 : 0; index < arguments.Count; index++)
+        {
+            var (name, value) = Split(arguments[index]);
+            var option = Find(name, command);
+            if (!seen.Add(name) && name != "--set")
+            {
+                throw new OptionException($"{name} is given twice.");
+            }
+
+            if (option.Value is null && value is not null)
+            {
+                throw new OptionException($"{name} takes no value, so '{value}' has no meaning.");
+            }
+
+            if (option.Value is not null && value is null)
+            {
+                value = ++index < arguments.Count && !arguments[index].StartsWith("--", StringComparison.Ordinal) ? arguments[index] : null;
+            }
+
+            options = option.Apply(options, option.Value is null ? "" : NotEmpty(option, value));
+        }
+
+        return options.Command == LocalCommand.Help ? options : Consistent(options, seen);
+    }
+
+    public static string Help()
+    {
+        var text = new StringBuilder()
+            .AppendLine("SalesReports on this machine: imports sales data, builds the weekly and the monthly report, mails them, serves the API.")
+            .AppendLine()
+            .AppendLine("  dotnet run --project infra/local -- [options]")
+            .AppendLine("  dotnet run --project infra/local -- check --data DIR [--mapping FILE]     read a folder and tell what is in it, storing nothing")
+            .AppendLine();
+        foreach (var option in OptionTable.All)
+        {
+            text.Append("  ").Append($"{option.Name} {option.Value}".PadRight(26)).AppendLine(option.Help);
+        }
+
+        return text.ToString();
+    }
+
+    private static (string Name, string? Value) Split(string argument)
+    {
+        var equals = argument.IndexOf('=', StringComparison.Ordinal);
+        return argument.StartsWith("--", StringComparison.Ordinal) && equals > 0 ? (argument[..equals], argument[(equals + 1)..]) : (argument, null);
+    }
+
+    private static LocalOption Find(string name, LocalCommand command)
+    {
+        var option = OptionTable.All.FirstOrDefault(o => o.Name == name)
+            ?? throw new OptionException($"'{name}' is not an option; --help lists them all.");
+        return option.Commands.Contains(command)
+            ? option
+            : throw new OptionException($"{name} does not go with check, which only reads a folder.");
+    }
+
+    private static string NotEmpty(LocalOption option, string? value) => string.IsNullOrWhiteSpace(value)
+        ? throw new OptionException($"{option.Name} needs a value: {option.Name} {option.Value}.")
+        : value;
+
+    private static LocalOptions Consistent(LocalOptions options, HashSet<string> seen)
+    {
+        if (options.Command == LocalCommand.Check && options.Data is null)
+        {
+            throw new OptionException("check needs a folder: check --data DIR.");
+        }
+
+        if (options is { Mapping: not null, Data: null })
+        {
+            throw new OptionException("--mapping says how to read a folder and needs --data DIR.");
+        }
+
+        if (options.Data is not null && (seen.Contains("--seed") || seen.Contains("--sample-end")))
+        {
+            throw new OptionException("--seed and --sample-end shape the sample company and do not go with --data.");
+        }
+
+        return seen.Contains("--history") && (options.Week ?? options.Month) is not null
+            ? throw new OptionException("--history counts the last complete periods and does not go with --week or --month.")
+            : options;
+    }
+}
