@@ -1,6 +1,45 @@
+using SalesReports.Local.Check;
+using SalesReports.Local.Options;
+
 namespace SalesReports.Local;
 
+/// <summary>The development and single-machine host: the main job, then the same functions as on Azure.</summary>
 internal static class LocalHost
 {
-    public static Task<int> RunAsync(string[] args, CancellationToken cancellationToken) => Task.FromResult(args.Length);
+    public static Task<int> RunAsync(string[] args, CancellationToken cancellationToken) =>
+        RunAsync(args, Surroundings.OfThisProcess(), cancellationToken);
+
+    /// <returns>0 when nothing failed, 1 when something did, 2 when the command line or a setting cannot be followed.</returns>
+    public static async Task<int> RunAsync(string[] args, Surroundings around, CancellationToken cancellationToken)
+    {
+        var terminal = new Terminal(around);
+        try
+        {
+            var options = CommandLine.Parse(args);
+            return options.Command switch
+            {
+                LocalCommand.Help => Help(around),
+                LocalCommand.Check => await CheckFolder.RunAsync(options, around, terminal, cancellationToken),
+                LocalCommand.Run => await LocalRun.RunAsync(options, around, terminal, cancellationToken),
+                _ => throw new ArgumentOutOfRangeException(nameof(args), options.Command, "Every command is listed above."),
+            };
+        }
+        catch (Exception fault)
+        {
+            // The last place that can say what happened.
+            terminal.Complain(Faults.Sentence(fault));
+            if (args.Contains("--verbose"))
+            {
+                await around.Error.WriteLineAsync(fault.ToString());
+            }
+
+            return Faults.ExitCode(fault);
+        }
+    }
+
+    private static int Help(Surroundings around)
+    {
+        around.Output.Write(CommandLine.Help());
+        return 0;
+    }
 }

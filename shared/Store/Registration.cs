@@ -14,6 +14,8 @@ public static class Registration
             .AddSingleton(provider => provider.GetRequiredService<IOptions<StorageOptions>>().Value)
             .AddSingleton<StorageRequests>()
             .AddSingleton<StorageClients>()
+            .AddSingleton(provider => provider.GetRequiredService<StorageClients>().Tables)
+            .AddSingleton(provider => provider.GetRequiredService<StorageClients>().Blobs)
             .AddSingleton<Tables>()
             .AddSingleton<FactStore>()
             .AddSingleton<FactReader>()

@@ -2,6 +2,7 @@ using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Microsoft.Azure.Functions.Worker;
+using SalesReports.Store;
 
 namespace SalesReports.Local.Runner;
 
@@ -10,7 +11,7 @@ namespace SalesReports.Local.Runner;
 /// last attempt to the queue of the same name with <c>-poison</c>.
 /// </summary>
 internal sealed partial class QueueRunner(
-    FunctionCatalog catalog, FunctionCall call, QueueConnections queues, HostFile host, ILogger<QueueRunner> logger) : BackgroundService
+    FunctionCatalog catalog, FunctionCall call, Tables storage, HostFile host, ILogger<QueueRunner> logger) : BackgroundService
 {
     private static readonly IReadOnlyDictionary<string, object?> NoRoute = new Dictionary<string, object?>(StringComparer.Ordinal);
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
@@ -24,8 +25,8 @@ internal sealed partial class QueueRunner(
 
     private async Task KeepFeedingAsync(LocalFunction function, QueueTriggerAttribute trigger, CancellationToken cancellationToken)
     {
-        var queue = await queues.OpenAsync(trigger.Connection ?? "AzureWebJobsStorage", trigger.QueueName, cancellationToken);
-        var poison = await queues.OpenAsync(trigger.Connection ?? "AzureWebJobsStorage", trigger.QueueName + "-poison", cancellationToken);
+        var queue = await storage.QueueAsync(trigger.QueueName, cancellationToken);
+        var poison = await storage.QueueAsync(trigger.QueueName + "-poison", cancellationToken);
         var running = new HashSet<Task>();
         var pause = ShortestPause;
         try

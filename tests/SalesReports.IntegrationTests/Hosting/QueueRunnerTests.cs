@@ -1,10 +1,10 @@
 using System.Threading.Channels;
 using Azure.Storage.Queues;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using SalesReports.Local.Runner;
+using SalesReports.Store;
 
 namespace SalesReports.IntegrationTests.Hosting;
 
@@ -114,22 +114,18 @@ public sealed class QueueRunnerTests(AzuriteFixture azurite)
 
         public static async Task<QueueWorld> StartAsync(AzuriteFixture azurite, Func<int, CancellationToken, Task> body, TimeSpan? lease = null)
         {
-            var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-            {
-                ["Storage"] = azurite.ConnectionString,
-                ["TablePrefix"] = TestWorld.NewPrefix(),
-            }).Build();
-            var queues = new QueueConnections(configuration);
+            var options = new StorageOptions { Storage = azurite.ConnectionString, TablePrefix = TestWorld.NewPrefix() };
+            var storage = new Tables(new StorageClients(options, new StorageRequests()), options);
             var work = new Work(body);
             var services = new ServiceCollection().AddSingleton(work).BuildServiceProvider();
             var runner = new QueueRunner(
                 FunctionCatalog.In([typeof(Worker)]),
                 new FunctionCall(services.GetRequiredService<IServiceScopeFactory>()),
-                queues,
+                storage,
                 new HostFile { MaxDequeueCount = 3, BatchSize = 2 },
                 NullLogger<QueueRunner>.Instance) { Lease = lease ?? TimeSpan.FromSeconds(30) };
             var world = new QueueWorld(
-                services, runner, work, await queues.OpenAsync("Storage", "work", Cancellation), await queues.OpenAsync("Storage", "work-poison", Cancellation));
+                services, runner, work, await storage.QueueAsync("work", Cancellation), await storage.QueueAsync("work-poison", Cancellation));
             await runner.StartAsync(Cancellation);
             return world;
         }

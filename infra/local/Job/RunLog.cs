@@ -1,0 +1,99 @@
+using SalesReports.Delivery;
+using SalesReports.Facts;
+using SalesReports.Jobs;
+using SalesReports.Reports;
+using SalesReports.Sources;
+
+namespace SalesReports.Local.Job;
+
+/// <summary>Collects what happens in a run, stage by stage.</summary>
+/// <param name="requests">Requests to storage so far.</param>
+internal sealed class RunLog(TimeProvider clock, Func<long> requests)
+{
+    private const int RejectionsTold = 200;
+    private readonly DateTimeOffset _started = clock.GetUtcNow();
+    private readonly List<StageRecord> _stages = [];
+    private readonly List<MailRecord> _mails = [];
+    private readonly List<(BuiltReport Built, string Folder)> _reports = [];
+
+    public List<PullOutcome> Pulls { get; } = [];
+
+    public RollUpOutcome? RolledUp { get; set; }
+
+    public List<string> Notes { get; } = [];
+
+    public List<string> Failures { get; } = [];
+
+    public DateOnly? LastDay => Pulls.Max(pull => pull.LastDay);
+
+    public IEnumerable<Rejection> Rejections => Pulls.SelectMany(pull => pull.Rejections);
+
+    public long RejectedRows => Pulls.Sum(pull => pull.RejectedRows);
+
+    public IReadOnlyList<StageRecord> Stages => _stages;
+
+    public int MailsSent => _mails.Count(mail => mail.Status == "accepted");
+
+    /// <summary>Measures a stage, whether it ends well or not.</summary>
+    public async Task<T> StageAsync<T>(string name, Func<Task<T>> work)
+    {
+        var (start, before) = (clock.GetTimestamp(), requests());
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            _stages.Add(new StageRecord(name, Math.Round(clock.GetElapsedTime(start).TotalSeconds, 3), requests() - before));
+        }
+    }
+
+    public IEnumerable<Report> Reports => _reports.Select(one => one.Built.Report);
+
+    public void Built(BuiltReport built, string folder) => _reports.Add((built, folder));
+
+    public void Mailed(string period, string deliveryId, DeliveryOutcome outcome)
+    {
+        var status = outcome.Status switch
+        {
+            DeliveryStatus.Accepted => "accepted",
+            DeliveryStatus.AlreadySent => "alreadySent",
+            DeliveryStatus.Failed => "failed",
+            _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.Status, "The status is not known."),
+        };
+        _mails.Add(new MailRecord(period, deliveryId, status, outcome.Reference, outcome.Error));
+        if (outcome.Status == DeliveryStatus.Failed)
+        {
+            Failures.Add($"A mail for {period} was not sent: {outcome.Error}");
+        }
+    }
+
+    public RunRecord ToRecord(string data) => new()
+    {
+        StartedAt = _started,
+        Succeeded = Failures.Count == 0,
+        Data = data,
+        Counts = Pulls.SelectMany(pull => pull.Kinds).GroupBy(kind => kind.Key).OrderBy(kind => kind.Key).ToDictionary(
+            kind => Word(kind.Key),
+            kind => new FactCounts(kind.Sum(c => c.Value.Read), kind.Sum(c => c.Value.Written), kind.Sum(c => c.Value.Unchanged), kind.Sum(c => c.Value.Stale)),
+            StringComparer.Ordinal),
+        Sources = [.. Pulls.Select(pull => new SourceRecord(pull.Source, pull.DaysDirtied, pull.FirstDay, pull.LastDay, pull.Fault?.ToString(), pull.Error))],
+        RejectedRows = RejectedRows,
+        Rejections = [.. Pulls.SelectMany(pull => pull.Rejections.Select(r => new RejectionRecord(pull.Source, r.File, r.Line, r.Column, r.Value, r.Reason))).Take(RejectionsTold)],
+        Findings = Pulls.SelectMany(pull => pull.Findings).GroupBy(finding => finding.Key).OrderBy(finding => finding.Key)
+            .ToDictionary(finding => Word(finding.Key), finding => finding.Sum(f => f.Value), StringComparer.Ordinal),
+        FindingExamples = [.. Pulls.SelectMany(pull => pull.FindingExamples)],
+        RolledUp = RolledUp,
+        Reports = [.. _reports.Select(one => Record(one.Built, one.Folder))],
+        Mails = _mails,
+        Notes = Notes,
+        Failures = Failures,
+        Stages = _stages,
+    };
+
+    private static ReportRecord Record(BuiltReport built, string folder) => new(
+        built.Report.Kind, built.Report.Period, built.Report.Revision, built.IsNewRevision, folder, [.. built.Files.Keys.Order(StringComparer.Ordinal)]);
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+}
