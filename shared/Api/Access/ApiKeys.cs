@@ -4,7 +4,7 @@ namespace SalesReports.Api;
 /// Who holds a valid key. The few rows of the table are read as a whole and kept for <see cref="Fresh"/>, so that guessing
 /// costs the storage nothing and a revoked key is refused within a minute.
 /// </summary>
-public sealed class ApiKeys : IDisposable
+public sealed class ApiKeys
 {
     public const string Header = "x-api-key";
 
@@ -16,8 +16,8 @@ public sealed class ApiKeys : IDisposable
     private readonly KeyTable _table;
     private readonly TimeProvider _clock;
     private readonly ApiKey? _bootstrap;
-    private readonly SemaphoreSlim _reading = new(1, 1);
-    private volatile Known? _known;
+    private readonly Lock _lock = new();
+    private (long At, Task<IReadOnlyDictionary<string, ApiKey>> Keys)? _known;
 
     internal ApiKeys(KeyTable table, AccessSettings settings, TimeProvider clock)
     {
@@ -43,7 +43,7 @@ public sealed class ApiKeys : IDisposable
         }
 
         return ApiKey.IdIn(text) is { } id
-            && (await KnownAsync(cancellationToken)).TryGetValue(id, out var key)
+            && (await KnownAsync().WaitAsync(cancellationToken)).TryGetValue(id, out var key)
             && ApiKey.Matches(hash, key.Hash.Span)
             && key.IsValidAt(_clock.GetUtcNow())
                 ? key
@@ -55,7 +55,7 @@ public sealed class ApiKeys : IDisposable
     {
         var made = ApiKey.Create(role, scope, _clock.GetUtcNow(), expires);
         await _table.AddAsync(made.Key, cancellationToken);
-        _known = null;
+        Forget();
         return made;
     }
 
@@ -63,7 +63,7 @@ public sealed class ApiKeys : IDisposable
     public async Task RevokeAsync(string id, CancellationToken cancellationToken)
     {
         await _table.RemoveAsync(id, cancellationToken);
-        _known = null;
+        Forget();
     }
 
     /// <summary>Makes one reader and one admin key where there is none yet; null when there are keys.</summary>
@@ -82,43 +82,40 @@ public sealed class ApiKeys : IDisposable
             return null;
         }
 
-        _known = null;
+        Forget();
         return new FirstKeys(reader.Text, admin.Text);
     }
 
-    public void Dispose() => _reading.Dispose();
-
-    private async Task<IReadOnlyDictionary<string, ApiKey>> KnownAsync(CancellationToken cancellationToken)
+    /// <summary>One read serves all who ask meanwhile; a failed one is not kept.</summary>
+    private Task<IReadOnlyDictionary<string, ApiKey>> KnownAsync()
     {
-        if (_known is { } known && IsFresh(known))
+        lock (_lock)
         {
-            return known.ById;
-        }
-
-        await _reading.WaitAsync(cancellationToken);
-        try
-        {
-            if (_known is { } readMeanwhile && IsFresh(readMeanwhile))
+            if (_known is not { } known || (known.Keys.IsCompleted && (!known.Keys.IsCompletedSuccessfully || _clock.GetElapsedTime(known.At) >= Fresh)))
             {
-                return readMeanwhile.ById;
+                // Dated before the read: what is revoked during it is still refused in time.
+                known = (_clock.GetTimestamp(), ReadAsync());
+                _known = known;
             }
 
-            // Dated before reading: what is revoked during the read is still refused in time.
-            var at = _clock.GetTimestamp();
-            var keys = await _table.ReadAllAsync(cancellationToken);
-            var read = new Known(at, keys.ToDictionary(k => k.Id, StringComparer.Ordinal));
-            _known = read;
-            return read.ById;
-        }
-        finally
-        {
-            _reading.Release();
+            return known.Keys;
         }
     }
 
-    private bool IsFresh(Known known) => _clock.GetElapsedTime(known.At) < Fresh;
+    private async Task<IReadOnlyDictionary<string, ApiKey>> ReadAsync()
+    {
+        // Not one caller's token: the others wait for it too.
+        var keys = await _table.ReadAllAsync(CancellationToken.None);
+        return keys.ToDictionary(k => k.Id, StringComparer.Ordinal);
+    }
 
-    private sealed record Known(long At, IReadOnlyDictionary<string, ApiKey> ById);
+    private void Forget()
+    {
+        lock (_lock)
+        {
+            _known = null;
+        }
+    }
 }
 
 /// <summary>The texts of the first two keys, to be shown once.</summary>

@@ -48,7 +48,7 @@ public sealed class GateTests
     {
         var clock = new FakeTimeProvider();
         var admin = ApiKey.Create(Role.Admin, "company", clock.GetUtcNow(), null);
-        using var keys = new ApiKeys(NoTable(), new AccessSettings { BootstrapAdminKeyHash = Convert.ToHexString(admin.Key.Hash.Span) }, clock);
+        var keys = new ApiKeys(NoTable(), new AccessSettings { BootstrapAdminKeyHash = Convert.ToHexString(admin.Key.Hash.Span) }, clock);
         var gate = new Gate(keys, new FailedAttempts(clock), _log);
         var context = Context();
         context.Request.Headers[ApiKeys.Header] = admin.Text;
@@ -59,9 +59,25 @@ public sealed class GateTests
         Assert.Equal(200, context.Response.StatusCode);
     }
 
+    [Fact]
+    public async Task Refusals_are_logged_without_the_key_and_only_while_they_are_few()
+    {
+        var gate = new Gate(new ApiKeys(NoTable(), new AccessSettings(), new FakeTimeProvider()), new FailedAttempts(new FakeTimeProvider()), _log);
+        for (var i = 0; i < 3 * FailedAttempts.Allowed; i++)
+        {
+            var context = Context();
+            context.Request.Headers[ApiKeys.Header] = "my-secret";
+            await (await gate.AdmitAsync(context.Request, Routes.List, (_, _) => throw new InvalidOperationException("Nobody gets here."))).ExecuteAsync(context);
+            Assert.Equal(i < FailedAttempts.Allowed ? 401 : 429, context.Response.StatusCode);
+        }
+
+        Assert.Equal(FailedAttempts.Allowed, _log.Lines.Count);
+        Assert.DoesNotContain(_log.Lines, line => line.Contains("my-secret", StringComparison.Ordinal));
+    }
+
     private async Task<(int Status, JsonElement Problem)> RunAsync(Func<CancellationToken, Task<IResult>> handle)
     {
-        using var keys = new ApiKeys(NoTable(), new AccessSettings(), new FakeTimeProvider());
+        var keys = new ApiKeys(NoTable(), new AccessSettings(), new FakeTimeProvider());
         var gate = new Gate(keys, new FailedAttempts(new FakeTimeProvider()), _log);
         var context = Context();
 

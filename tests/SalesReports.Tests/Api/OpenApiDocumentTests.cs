@@ -1,5 +1,12 @@
+using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using SalesReports.Api;
+using SalesReports.Calendar;
+using SalesReports.Documents;
+using SalesReports.Reports;
+using SalesReports.Store;
 
 namespace SalesReports.Tests.Api;
 
@@ -38,6 +45,46 @@ public sealed class OpenApiDocumentTests
     }
 
     [Fact]
+    public void Reports_and_answers_are_as_it_says()
+    {
+        var schemas = Document().GetProperty("components").GetProperty("schemas");
+        foreach (var report in ReportSamples.All)
+        {
+            Assert.Empty(SchemaCheck.Faults(Parse(ReportJson.Write(report)), schemas.GetProperty("Report")));
+        }
+
+        var list = new ReportList([ReportItem.Of(new StoredReport(Period.MonthOf(new DateOnly(2026, 10, 1)), "company", 1, DateTimeOffset.UnixEpoch, "hash"))], Cursor: null);
+        Assert.Empty(SchemaCheck.Faults(Parse(JsonSerializer.SerializeToUtf8Bytes(list, ReportJson.Options)), schemas.GetProperty("ReportList")));
+        Assert.Empty(SchemaCheck.Faults(Parse(JsonSerializer.SerializeToUtf8Bytes(new HealthAnswer("live", null), ReportJson.Options)), schemas.GetProperty("Health")));
+        Assert.Empty(SchemaCheck.Faults(Parse(JsonSerializer.SerializeToUtf8Bytes(Problems.Unexpected("1"), ReportJson.Options)), schemas.GetProperty("Problem")));
+    }
+
+    [Fact]
+    public void The_schema_check_finds_what_is_missing_foreign_or_of_another_type()
+    {
+        var schema = Document().GetProperty("components").GetProperty("schemas").GetProperty("Health");
+
+        Assert.Equal(["$.status is missing"], SchemaCheck.Faults(Parse("{}"u8), schema));
+        Assert.Equal(["$.status is integer, not string"], SchemaCheck.Faults(Parse("""{ "status": 1 }"""u8), schema));
+        Assert.Equal(["$.more is not described"], SchemaCheck.Faults(Parse("""{ "status": "live", "more": 1 }"""u8), schema));
+    }
+
+    [Fact]
+    public void Every_document_that_is_drawn_is_offered()
+    {
+        using var services = new ServiceCollection().AddDocuments(new ConfigurationBuilder().Build()).BuildServiceProvider();
+
+        foreach (var renderer in services.GetServices<IDocumentRenderer>())
+        {
+            var form = Assert.Single(DocumentForm.All, form => form.Format == renderer.Format);
+            Assert.Equal(form.MediaType, renderer.ContentType.Split(';')[0]);
+        }
+
+        var offered = Routes.Document.Parameters.Single(p => p.Name == "format").Schema;
+        Assert.Equal(DocumentForm.All.Select(form => form.Format), Parse(Encoding.UTF8.GetBytes(offered)).GetProperty("enum").EnumerateArray().Select(f => f.GetString()));
+    }
+
+    [Fact]
     public void The_report_in_it_has_exact_numbers_and_the_keys_of_a_report()
     {
         var report = Document().GetProperty("components").GetProperty("schemas").GetProperty("Report").GetProperty("properties");
@@ -56,9 +103,7 @@ public sealed class OpenApiDocumentTests
         Assert.DoesNotContain("://", DocsPage.Html, StringComparison.Ordinal);
     }
 
-    private static JsonElement Document()
-    {
-        using var document = JsonDocument.Parse(OpenApiDocument.Make());
-        return document.RootElement.Clone();
-    }
+    private static JsonElement Document() => Parse(Encoding.UTF8.GetBytes(OpenApiDocument.Make()));
+
+    private static JsonElement Parse(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<JsonElement>(json);
 }
