@@ -1,0 +1,28 @@
+using Microsoft.Playwright;
+
+namespace SalesReports.BrowserTests;
+
+/// <summary>Reports read in a browser by everybody: WCAG 2.2 AA, light and dark.</summary>
+public sealed class AccessibilityTests(Browser browser) : IClassFixture<Browser>
+{
+    [Theory]
+    [InlineData("<img src=\"data:,\">", "image-alt")]
+    [InlineData("<p style=\"color:#bbb;background:#fff\">pale</p>", "color-contrast")]
+    [InlineData("<table><tr><td headers=\"nowhere\">1</td></tr></table>", "td-headers-attr")]
+    public async Task A_breach_is_found(string body, string rule)
+    {
+        await using var page = await browser.OpenAsync($"<!doctype html><html lang=\"fr\"><title>x</title><main>{body}</main></html>", ColorScheme.Light, Cancellation);
+
+        Assert.Contains(await Axe.ViolationsAsync(page.Page), violation => violation.StartsWith(rule, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_page_that_asks_the_network_for_something_is_found()
+    {
+        await using var page = await browser.OpenAsync("<!doctype html><img src=\"https://pictures.example/a.png\" alt=\"\">", ColorScheme.Light, Cancellation);
+
+        Assert.Equal(["https://pictures.example/a.png"], page.Requests);
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+}

@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace SalesReports.BrowserTests;
+
+/// <param name="Severity"><c>errors</c>: not supported; <c>warnings</c>: supported in part.</param>
+internal sealed record MailIssue(string Severity, string Client, string Title);
+
+/// <summary>What Gmail, Outlook and Apple Mail make of a mail's HTML, by the tables of caniemail.com.</summary>
+internal static class MailClients
+{
+    /// <summary>The issues that no entry of <c>tests/email-lint/allowed.json</c> explains.</summary>
+    public static async Task<IReadOnlyList<string>> ObjectionsAsync(string html, CancellationToken cancellationToken)
+    {
+        var allowed = JsonSerializer.Deserialize<Dictionary<string, string>>(await File.ReadAllTextAsync(Required.InTests("email-lint/allowed.json"), cancellationToken))!;
+        Assert.DoesNotContain(allowed.Values, string.IsNullOrWhiteSpace);
+        var issues = await IssuesAsync(html, cancellationToken);
+        return [.. issues.Where(issue => !allowed.ContainsKey($"{issue.Severity}: {issue.Title}")).Select(issue => $"{issue.Client}: {issue.Title} ({issue.Severity})")];
+    }
+
+    private static async Task<IReadOnlyList<MailIssue>> IssuesAsync(string html, CancellationToken cancellationToken)
+    {
+        Required.Package("caniemail/package.json");
+        using var node = Process.Start(new ProcessStartInfo("node", [Required.InTests("email-lint/lint.mjs")])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var answer = node.StandardOutput.ReadToEndAsync(cancellationToken);
+        var complaint = node.StandardError.ReadToEndAsync(cancellationToken);
+        await node.StandardInput.WriteAsync(html.AsMemory(), cancellationToken);
+        node.StandardInput.Close();
+        await node.WaitForExitAsync(cancellationToken);
+        Assert.True(node.ExitCode == 0, await complaint);
+        return JsonSerializer.Deserialize<List<MailIssue>>(await answer, JsonSerializerOptions.Web)!;
+    }
+}
