@@ -13,7 +13,7 @@ internal static class KeyFigures
         yield return $"{(report.Kind == "weekly" ? "Week" : "Month")} {report.Period}, {report.Start:yyyy-MM-dd} to {report.End.AddDays(-1):yyyy-MM-dd}, revision {report.Revision.ToString(Culture)}";
         foreach (var metric in report.Metrics)
         {
-            yield return $"  {metric.Name.En,-22} {Value(metric.Value, metric.Unit),20}  {Against(metric),-26} {State(metric)}".TrimEnd();
+            yield return $"  {metric.Name.En,-26} {Value(metric.Value, metric.Unit),20}  {Against(metric),-26} {State(metric)}".TrimEnd();
         }
     }
 
