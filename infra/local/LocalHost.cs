@@ -1,3 +1,4 @@
+using SalesReports.Api;
 using SalesReports.Local.Check;
 using SalesReports.Local.Options;
 
@@ -20,6 +21,7 @@ internal static class LocalHost
             {
                 LocalCommand.Help => Help(around),
                 LocalCommand.Check => await CheckFolder.RunAsync(options, around, terminal, cancellationToken),
+                LocalCommand.OpenApi => await DescribeAsync(options, around, terminal, cancellationToken),
                 LocalCommand.Run => await LocalRun.RunAsync(options, around, terminal, cancellationToken),
                 _ => throw new ArgumentOutOfRangeException(nameof(args), options.Command, "Every command is listed above."),
             };
@@ -35,6 +37,13 @@ internal static class LocalHost
 
             return Faults.ExitCode(fault);
         }
+    }
+
+    private static async Task<int> DescribeAsync(LocalOptions options, Surroundings around, Terminal terminal, CancellationToken cancellationToken)
+    {
+        await OpenApiDocument.WriteAsync(around.PathOf(options.Out), cancellationToken);
+        terminal.Say($"Wrote {options.Out}.");
+        return 0;
     }
 
     private static int Help(Surroundings around)

@@ -8,10 +8,15 @@ internal static class CommandLine
     /// <exception cref="OptionException">It cannot be followed.</exception>
     public static LocalOptions Parse(IReadOnlyList<string> arguments)
     {
-        var command = arguments.Count > 0 && arguments[0] == "check" ? LocalCommand.Check : LocalCommand.Run;
+        var command = arguments switch
+        {
+            ["check", ..] => LocalCommand.Check,
+            ["openapi", ..] => LocalCommand.OpenApi,
+            _ => LocalCommand.Run,
+        };
         var options = new LocalOptions { Command = command };
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var index = command == LocalCommand.Check ? 1 : 0; index < arguments.Count; index++)
+        for (var index = command == LocalCommand.Run ? 0 : 1; index < arguments.Count; index++)
         {
             var (name, value) = Split(arguments[index]);
             var option = Find(name, command);
@@ -43,6 +48,7 @@ internal static class CommandLine
             .AppendLine()
             .AppendLine("  dotnet run --project infra/local -- [options]")
             .AppendLine("  dotnet run --project infra/local -- check --data DIR [--mapping FILE]     read a folder and tell what is in it, storing nothing")
+            .AppendLine("  dotnet run --project infra/local -- openapi --out FILE                    write the description of the API")
             .AppendLine();
         foreach (var option in OptionTable.All)
         {
@@ -64,7 +70,9 @@ internal static class CommandLine
             ?? throw new OptionException($"'{name}' is not an option; --help lists them all.");
         return option.Commands.Contains(command)
             ? option
-            : throw new OptionException($"{name} does not go with check, which only reads a folder.");
+            : throw new OptionException(command == LocalCommand.OpenApi
+                ? $"{name} does not go with openapi, which only takes --out FILE."
+                : $"{name} does not go with check, which only reads a folder.");
     }
 
     private static string NotEmpty(LocalOption option, string? value) => string.IsNullOrWhiteSpace(value)
@@ -76,6 +84,11 @@ internal static class CommandLine
         if (options.Command == LocalCommand.Check && options.Data is null)
         {
             throw new OptionException("check needs a folder: check --data DIR.");
+        }
+
+        if (options.Command == LocalCommand.OpenApi && !seen.Contains("--out"))
+        {
+            throw new OptionException("openapi needs a file: openapi --out FILE.");
         }
 
         if (options is { Mapping: not null, Data: null })

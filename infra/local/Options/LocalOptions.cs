@@ -6,6 +6,7 @@ internal enum LocalCommand
 {
     Run,
     Check,
+    OpenApi,
     Help,
 }
 

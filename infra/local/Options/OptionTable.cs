@@ -20,7 +20,7 @@ internal static class OptionTable
         new("--history", "N", "build the last N complete weeks and months; only the latest are mailed", (o, text) => o with { History = Number("--history", text, 1, 1000) }, LocalCommand.Run),
         new("--currency", "USD", "reporting currency (EUR)", (o, text) => o.With("Currency", CurrencyOf(text)), LocalCommand.Run, LocalCommand.Check),
         new("--time-zone", "Europe/Paris", "business time zone (Europe/Paris)", (o, text) => o.With("TimeZone", ZoneOf(text)), LocalCommand.Run, LocalCommand.Check),
-        new("--out", "DIR", "where reports, mails and run.json go (out)", (o, text) => o with { Out = text }, LocalCommand.Run),
+        new("--out", "DIR", "where reports, mails and run.json go (out)", (o, text) => o with { Out = text }, LocalCommand.Run, LocalCommand.OpenApi),
         new("--port", "7071", "port of the API on 127.0.0.1; 0 takes a free one (7071)", (o, text) => o with { Port = Number("--port", text, 0, 65535) }, LocalCommand.Run),
         new("--storage", "CONNECTION", "storage account to use instead of an emulator in memory", (o, text) => o.With("Storage", text), LocalCommand.Run),
         new("--once", null, "end when all is written, without serving the API", (o, _) => o with { Once = true }, LocalCommand.Run),
