@@ -19,4 +19,7 @@ public enum DeliveryStatus
     Accepted,
     AlreadySent,
     Failed,
+
+    /// <summary>The person no longer gets this report, or the report is gone: there is nothing to send.</summary>
+    Cancelled,
 }

@@ -1,16 +1,48 @@
+using Microsoft.Extensions.Options;
 using SalesReports.Calendar;
 using SalesReports.Delivery;
+using SalesReports.Documents;
+using SalesReports.Reports;
+using SalesReports.Store;
 
 namespace SalesReports.Jobs;
 
 /// <summary>Sends a built report to everybody who gets its kind, one message each.</summary>
-public sealed class Deliver
+public sealed class Deliver(
+    ReportStore reports, Recipients recipients, IMailBodyRenderer bodies, IMailer mailer, Theme theme, IOptions<DeliveryOptions> options, TimeProvider clock)
 {
-    /// <summary>The addresses-free ids of the deliveries that the report's latest revision asks for.</summary>
-    public Task<IReadOnlyList<string>> PlanAsync(Period period, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    private const string Company = "company";
 
-    /// <summary>Sends one planned delivery.</summary>
-    public Task<DeliveryOutcome> SendAsync(Period period, string deliveryId, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    /// <summary>The ids of the deliveries that the report's latest revision asks for; none without a report.</summary>
+    public async Task<IReadOnlyList<string>> PlanAsync(Period period, CancellationToken cancellationToken) =>
+        await reports.FindAsync(period, Company, null, cancellationToken) is { } report
+            ? [.. recipients.Of(period.Kind).Select(person => IdOf(report, person))]
+            : [];
+
+    /// <summary>Sends one planned delivery, of the revision it was planned for even when a later one exists by now.</summary>
+    public async Task<DeliveryOutcome> SendAsync(Period period, string deliveryId, CancellationToken cancellationToken)
+    {
+        if (DeliveryId.RevisionIn(deliveryId) is not { } revision || await reports.FindAsync(period, Company, revision, cancellationToken) is not { } row)
+        {
+            return new DeliveryOutcome(DeliveryStatus.Cancelled, null, $"{period} has no report for delivery {deliveryId}.");
+        }
+
+        if (recipients.Of(period.Kind).FirstOrDefault(person => IdOf(row, person) == deliveryId) is not { } recipient)
+        {
+            return new DeliveryOutcome(DeliveryStatus.Cancelled, null, $"Nobody gets delivery {deliveryId} any more.");
+        }
+
+        var report = ReportJson.Read(await FileAsync(row, BuildReport.ReportFile, cancellationToken));
+        var name = ReportMail.AttachmentName(report, recipient.Language);
+        var pdf = await FileAsync(row, $"report.{recipient.Language}.pdf", cancellationToken);
+        var body = bodies.Render(report, recipient.Language, theme, [name]);
+        var message = ReportMail.Compose(report, recipient, body, [(name, pdf)], options.Value, deliveryId, clock.GetUtcNow());
+        return await mailer.SendAsync(deliveryId, message, cancellationToken);
+    }
+
+    private static string IdOf(StoredReport report, Recipient recipient) => DeliveryId.Of(report.Period, report.Scope, report.Revision, recipient.Email);
+
+    private async Task<BinaryData> FileAsync(StoredReport row, string name, CancellationToken cancellationToken) =>
+        await reports.ReadFileAsync(row, name, cancellationToken)
+        ?? throw new InvalidOperationException($"Revision {row.Revision} of {row.Period} has lost its file {name}.");
 }

@@ -1,0 +1,54 @@
+using MimeKit;
+using SalesReports.Documents;
+using SalesReports.Reports;
+
+namespace SalesReports.Delivery;
+
+/// <summary>One person's message: exactly one address, a subject that carries the result, text and HTML, the document attached.</summary>
+public static class ReportMail
+{
+    /// <param name="attachments">File name and PDF; the body was worded for exactly these.</param>
+    /// <param name="now">The message's date.</param>
+    public static MimeMessage Compose(
+        Report report,
+        Recipient recipient,
+        MailBody body,
+        IReadOnlyList<(string Name, BinaryData Pdf)> attachments,
+        DeliveryOptions sender,
+        string deliveryId,
+        DateTimeOffset now)
+    {
+        var content = new BodyBuilder { TextBody = body.Text, HtmlBody = body.Html };
+        foreach (var (name, pdf) in attachments)
+        {
+            content.Attachments.Add(name, pdf.ToArray(), new ContentType("application", "pdf"));
+        }
+
+        var domain = sender.SenderAddress[(sender.SenderAddress.LastIndexOf('@') + 1)..].Trim();
+        var message = new MimeMessage
+        {
+            Subject = OneLine(body.Subject),
+            Date = now,
+            MessageId = $"{deliveryId}@{domain}",
+            Body = content.ToMessageBody(),
+        };
+        message.From.Add(new MailboxAddress(OneLine(sender.SenderName), sender.SenderAddress.Trim()));
+        message.To.Add(new MailboxAddress(OneLine(recipient.DisplayName), recipient.Email));
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        message.Headers.Add("Content-Language", recipient.Language);
+        message.Headers.Add("X-Report", $"{report.Kind} {report.Period} revision {report.Revision}");
+        return message;
+    }
+
+    /// <summary>Such as <c>rapport-hebdomadaire-2026-W47.pdf</c>.</summary>
+    public static string AttachmentName(Report report, string language) => (language, report.Kind) switch
+    {
+        ("fr", "weekly") => $"rapport-hebdomadaire-{report.Period}.pdf",
+        ("fr", _) => $"rapport-mensuel-{report.Period}.pdf",
+        (_, "weekly") => $"weekly-report-{report.Period}.pdf",
+        _ => $"monthly-report-{report.Period}.pdf",
+    };
+
+    /// <summary>A header is one line: what would begin another becomes a space.</summary>
+    private static string OneLine(string text) => new([.. text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)]);
+}
