@@ -25,6 +25,12 @@ internal static partial class LocalApp
             {
                 [FolderSetting] = outFolder.Sample,
                 ["Delivery:MailFolder"] = outFolder.Mail,
+                ["Delivery:Recipients:0:Email"] = "direction@example.com",
+                ["Delivery:Recipients:0:DisplayName"] = "Direction commerciale",
+                ["Delivery:Recipients:0:Language"] = "fr",
+                ["Delivery:Recipients:1:Email"] = "management@example.com",
+                ["Delivery:Recipients:1:DisplayName"] = "Management",
+                ["Delivery:Recipients:1:Language"] = "en",
                 ["Logging:LogLevel:Default"] = options.Verbose ? "Information" : "Warning",
             },
         });

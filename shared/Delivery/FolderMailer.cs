@@ -36,7 +36,10 @@ public sealed class FolderMailer(IOptions<DeliveryOptions> options) : IMailer
         }
         finally
         {
-            File.Delete(unfinished);
+            if (File.Exists(unfinished))
+            {
+                File.Delete(unfinished);
+            }
         }
     }
 
