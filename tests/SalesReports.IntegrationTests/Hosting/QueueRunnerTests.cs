@@ -123,7 +123,8 @@ public sealed class QueueRunnerTests(AzuriteFixture azurite)
                 new FunctionCall(services.GetRequiredService<IServiceScopeFactory>()),
                 storage,
                 new HostFile { MaxDequeueCount = 3, BatchSize = 2 },
-                NullLogger<QueueRunner>.Instance) { Lease = lease ?? TimeSpan.FromSeconds(30) };
+                NullLogger<QueueRunner>.Instance)
+            { Lease = lease ?? TimeSpan.FromSeconds(30) };
             var world = new QueueWorld(
                 services, runner, work, await storage.QueueAsync("work", Cancellation), await storage.QueueAsync("work-poison", Cancellation));
             await runner.StartAsync(Cancellation);
