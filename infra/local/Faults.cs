@@ -1,5 +1,4 @@
 using Azure;
-using Microsoft.Extensions.Options;
 using SalesReports.Jobs;
 using SalesReports.Local.Emulator;
 using SalesReports.Local.Job;
@@ -14,11 +13,10 @@ internal static class Faults
     public const int Failed = 1;
     public const int NotUnderstood = 2;
 
-    public static int ExitCode(Exception fault) => fault is OptionException or OptionsValidationException or ArgumentException ? NotUnderstood : Failed;
+    public static int ExitCode(Exception fault) => fault is OptionException or ArgumentException ? NotUnderstood : Failed;
 
     public static string Sentence(Exception fault) => fault switch
     {
-        OptionsValidationException invalid => string.Join(' ', invalid.Failures.Select(Plain)),
         OptionException or RunException or EmulatorException or SourceException or PeriodNotBuildableException => fault.Message,
         ArgumentException { ParamName: { } parameter } wrong => wrong.Message.Replace($" (Parameter '{parameter}')", "", StringComparison.Ordinal),
         OperationCanceledException => "Stopped before it was done.",
@@ -27,12 +25,4 @@ internal static class Faults
         IOException or UnauthorizedAccessException => $"A file could not be read or written: {fault.Message}",
         _ => $"An unexpected fault ended this: {fault.GetType().Name}, {fault.Message} More with --verbose.",
     };
-
-    /// <summary>Messages of the options' framework begin with words for programmers.</summary>
-    private static string Plain(string failure)
-    {
-        const string marker = "with the error: '";
-        var start = failure.IndexOf(marker, StringComparison.Ordinal);
-        return start < 0 ? failure : failure[(start + marker.Length)..].TrimEnd('.').TrimEnd('\'');
-    }
 }

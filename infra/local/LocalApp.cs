@@ -1,8 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Configuration.Memory;
-using Microsoft.Extensions.Options;
 using SalesReports.Api;
-using SalesReports.Calendar;
 using SalesReports.Hosting;
 using SalesReports.Local.Job;
 using SalesReports.Local.Options;
@@ -46,6 +44,11 @@ internal static partial class LocalApp
         }
 
         builder.Configuration.AddInMemoryCollection(given);
+        if (!builder.Configuration.GetSection("Delivery:Recipients").GetChildren().Any())
+        {
+            builder.Configuration.AddInMemoryCollection(SampleRecipients.Settings);
+        }
+
         return builder;
     }
 
@@ -83,22 +86,6 @@ internal static partial class LocalApp
         return app;
     }
 
-    /// <summary>A wrong setting is told before anything is done.</summary>
-    /// <exception cref="OptionException">A setting has a value that cannot be used.</exception>
-    public static void CheckSettings(WebApplication app)
-    {
-        try
-        {
-            app.Services.GetRequiredService<IStartupValidator>().Validate();
-            app.Services.GetRequiredService<BusinessZone>();
-            app.Services.GetRequiredService<PublicHolidays>();
-        }
-        catch (Exception wrong) when (wrong is ArgumentException or InvalidOperationException or IOException)
-        {
-            throw new OptionException(Faults.Sentence(wrong));
-        }
-    }
-
     /// <summary>Serves the API and runs timers and queues until the person or the system says stop.</summary>
     public static async Task ServeAsync(WebApplication app, LocalOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
@@ -115,7 +102,9 @@ internal static partial class LocalApp
         terminal.Say($"API on {app.Urls.First()}/api/v1/reports, described at {app.Urls.First()}/api/docs; Ctrl-C ends it.");
         if (keys is not null)
         {
-            terminal.Say($"Keys for the header {ApiKeys.Header}, shown this once: reader {keys.Reader}, admin {keys.Admin}");
+            terminal.Say($"Keys for the header {ApiKeys.Header}, shown this once:");
+            terminal.Say($"  reader {keys.Reader}");
+            terminal.Say($"  admin  {keys.Admin}");
         }
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, app.Lifetime.ApplicationStopping);

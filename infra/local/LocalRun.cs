@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using SalesReports.Local.Emulator;
 using SalesReports.Local.Job;
 using SalesReports.Local.Options;
@@ -23,7 +22,7 @@ internal static class LocalRun
         var builder = LocalApp.Configure(options, around, outFolder);
         await using var emulator = LocalApp.HasStorage(builder.Configuration) ? null : await around.StartEmulatorAsync(terminal, cancellationToken);
         await using var app = LocalApp.Build(builder, options, around, terminal, emulator?.ConnectionString);
-        LocalApp.CheckSettings(app);
+        SettingsCheck.Run(app.Services, app.Configuration);
 
         var log = new RunLog(around.Clock, () => app.Services.GetRequiredService<StorageRequests>().Total);
         await WorkAsync(options, around, outFolder, app, log, cancellationToken);

@@ -9,7 +9,7 @@ namespace SalesReports.Kpis;
 public sealed record MetricSettings
 {
     /// <summary>Reporting currency.</summary>
-    [RegularExpression("^[A-Za-z]{3}$", ErrorMessage = "Currency '{0}' is not three letters such as EUR.")]
+    [RegularExpression("^[A-Za-z]{3}$", ErrorMessage = "Currency takes three letters such as EUR.")]
     public string Currency { get; init; } = "EUR";
 
     /// <summary>IANA id of the business time zone.</summary>

@@ -59,10 +59,11 @@ internal sealed class RunLog(TimeProvider clock, Func<long> requests)
             DeliveryStatus.Accepted => "accepted",
             DeliveryStatus.AlreadySent => "alreadySent",
             DeliveryStatus.Failed => "failed",
+            DeliveryStatus.Cancelled => "cancelled",
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.Status, "The status is not known."),
         };
         _mails.Add(new MailRecord(period, deliveryId, status, outcome.Reference, outcome.Error));
-        if (outcome.Status == DeliveryStatus.Failed)
+        if (outcome.Status is DeliveryStatus.Failed or DeliveryStatus.Cancelled)
         {
             Failures.Add($"A mail for {period} was not sent: {outcome.Error}");
         }

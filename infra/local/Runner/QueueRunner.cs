@@ -31,10 +31,10 @@ internal sealed partial class QueueRunner(
         var pause = ShortestPause;
         try
         {
-            while (true)
+            while (!cancellationToken.IsCancellationRequested)
             {
                 running.RemoveWhere(task => task.IsCompleted);
-                var messages = await ReceiveAsync(function, queue, host.BatchSize - running.Count, cancellationToken);
+                var messages = await ReceiveAsync(function, queue, host.BatchSize - running.Count);
                 running.UnionWith(messages.Select(message => HandleAsync(function, queue, poison, message, cancellationToken)));
                 if (running.Count >= host.BatchSize)
                 {
@@ -51,13 +51,14 @@ internal sealed partial class QueueRunner(
         }
     }
 
-    private async Task<IReadOnlyList<QueueMessage>> ReceiveAsync(LocalFunction function, QueueClient queue, int free, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<QueueMessage>> ReceiveAsync(LocalFunction function, QueueClient queue, int free)
     {
         try
         {
-            return (await queue.ReceiveMessagesAsync(Math.Clamp(free, 1, 32), Lease, cancellationToken)).Value;
+            // Not cancelled half-way: storage would have handed out messages that nobody then puts back.
+            return (await queue.ReceiveMessagesAsync(Math.Clamp(free, 1, 32), Lease, CancellationToken.None)).Value;
         }
-        catch (RequestFailedException failure) when (!cancellationToken.IsCancellationRequested)
+        catch (RequestFailedException failure)
         {
             // Storage may come back; the host waits for it.
             LogReceiveFailed(failure, function.Name);
@@ -70,6 +71,7 @@ internal sealed partial class QueueRunner(
         await using var lease = new MessageLease(queue, message, Lease);
         try
         {
+            cancellationToken.ThrowIfCancellationRequested();
             await call.RunAsync(function, message.Body.ToString(), NoRoute, cancellationToken);
             await lease.DeleteAsync();
         }
