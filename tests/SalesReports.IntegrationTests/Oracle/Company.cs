@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SalesReports.Calendar;
 using SalesReports.Documents;
@@ -37,7 +36,6 @@ internal sealed class Company : IAsyncDisposable
         };
         var world = TestWorld.Create(azurite, configuration, services =>
         {
-            services.TryAddSingleton(new Theme("Test company"));
             if (!withDocuments)
             {
                 services.RemoveAll<IDocumentRenderer>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace SalesReports.IntegrationTests.Oracle;
@@ -10,8 +11,27 @@ internal static class ReportDifferences
     {
         var metrics = new JsonObject(report["metrics"]!.AsArray().Select(metric => KeyValuePair.Create(metric!["id"]!.GetValue<string>(), (JsonNode?)metric.DeepClone())));
         var period = report["period"]!.GetValue<string>();
-        return [.. FigureDifferences.Of(expected, metrics, tolerance, period), .. metrics.SelectMany(metric => Contradictions(metric.Value!, $"{period}.{metric.Key}"))];
+        return
+        [
+            .. FigureDifferences.Of(Head(PlainPeriod.Parse(period), metrics), report, 0, "report"),
+            .. FigureDifferences.Of(expected, metrics, tolerance, period),
+            .. metrics.SelectMany(metric => Contradictions(metric.Value!, $"{period}.{metric.Key}")),
+        ];
     }
+
+    /// <summary>What http-api.md says of the head: the period's own days, and a gap for each figure that is not ok.</summary>
+    private static JsonObject Head(PlainPeriod period, JsonObject metrics) => new()
+    {
+        ["schemaVersion"] = 1,
+        ["kind"] = period.IsWeek ? "weekly" : "monthly",
+        ["start"] = period.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ["end"] = period.End.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ["scope"] = "company",
+        ["complete"] = true,
+        ["sections"] = new JsonObject(),
+        ["gaps"] = new JsonArray([.. metrics.Where(metric => metric.Value!["status"]!.GetValue<string>() != "ok").Select(metric =>
+            new JsonObject { ["metric"] = metric.Key, ["status"] = metric.Value!["status"]!.GetValue<string>() })]),
+    };
 
     private static IEnumerable<string> Contradictions(JsonNode metric, string path)
     {

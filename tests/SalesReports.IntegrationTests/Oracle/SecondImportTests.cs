@@ -99,6 +99,7 @@ public sealed class SecondImportTests(AzuriteFixture azurite)
         {
             var again = await second.BuildAsync(report.Report.Period, Cancellation);
             Assert.False(again.IsNewRevision);
+            Assert.Superset(new HashSet<string>(["report.json", "report.fr.pdf", "report.en.pdf"], StringComparer.Ordinal), again.Files.Keys.ToHashSet(StringComparer.Ordinal));
             Assert.Equal(report.Files.Keys.Order(StringComparer.Ordinal), again.Files.Keys.Order(StringComparer.Ordinal));
             Assert.All(report.Files, file => Assert.Equal(file.Value.ToArray(), again.Files[file.Key].ToArray()));
         }
