@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SalesReports.Documents.Html;
 using SalesReports.Documents.Pdf;
 
 namespace SalesReports.Documents;
@@ -9,5 +10,7 @@ public static class Registration
     /// <summary>Every <see cref="IDocumentRenderer"/> and the <see cref="Theme"/>.</summary>
     public static IServiceCollection AddDocuments(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(new Theme(configuration["CompanyName"] is { Length: > 0 } name ? name : "SalesReports"))
-        .AddSingleton<IDocumentRenderer, PdfRenderer>();
+        .AddSingleton<HtmlDocument>()
+        .AddSingleton<IDocumentRenderer, PdfRenderer>()
+        .AddSingleton<IDocumentRenderer, HtmlReportRenderer>();
 }

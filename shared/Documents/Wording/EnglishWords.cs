@@ -44,6 +44,7 @@ public sealed partial record Words
         YearToDate = "Year to date",
         Status = "Status",
         SevenMetrics = "The seven metrics",
+        InFull = "All figures",
         WeeklyHistory = "Revenue of the last 13 weeks",
         MonthlyHistory = "Revenue of the last 13 months",
         Missing = "What is missing",

@@ -44,6 +44,7 @@ public sealed partial record Words
         YearToDate = "Cumul annuel",
         Status = "Statut",
         SevenMetrics = "Les sept indicateurs",
+        InFull = "Toutes les valeurs",
         WeeklyHistory = "Chiffre d’affaires des 13 dernières semaines",
         MonthlyHistory = "Chiffre d’affaires des 13 derniers mois",
         Missing = "Ce qui manque",

@@ -105,6 +105,8 @@ public sealed partial record Words
 
     public required string SevenMetrics { get; init; }
 
+    public required string InFull { get; init; }
+
     public required string WeeklyHistory { get; init; }
 
     public required string MonthlyHistory { get; init; }

@@ -1,0 +1,81 @@
+namespace SalesReports.Documents.Html;
+
+/// <summary>The style of the online page: light, dark, narrow and printed. Every text has 4.5:1 or more on its ground.</summary>
+internal static class PageStyle
+{
+    public const string Css = """
+
+        :root { --page: #f3f5f8; --sheet: #ffffff; --title: #0b2545; --text: #1f2937; --muted: #56606e; --rule: #d5dae1; --ground: #eef2f7;
+          --now: #1d4ed8; --past: #9db9f2; --area: #e4ecfd; --green: #15803d; --green-soft: #e6fbee; --amber: #9a4a07; --amber-soft: #fef3c7; --red: #b91c1c; --red-soft: #fee2e2; }
+        @media (prefers-color-scheme: dark) {
+          :root { --page: #0b1220; --sheet: #111827; --title: #f3f6fb; --text: #e5e9f0; --muted: #a9b4c4; --rule: #2f3b4d; --ground: #1c2736;
+            --now: #60a5fa; --past: #34528c; --area: #1a2a47; --green: #4ade80; --green-soft: #12331f; --amber: #fbbf24; --amber-soft: #3a2b0a; --red: #f87171; --red-soft: #3d1717; }
+        }
+        * { box-sizing: border-box; }
+        body { margin: 0; background: var(--page); color: var(--text); font: 16px/1.45 "Source Sans 3", "Segoe UI", system-ui, -apple-system, Roboto, "Helvetica Neue", Arial, sans-serif; font-variant-numeric: tabular-nums; }
+        main, footer { max-width: 1080px; margin: 0 auto; padding: 0 28px; background: var(--sheet); overflow-wrap: anywhere; }
+        main { border-top: 8px solid #0b2545; padding-top: 24px; padding-bottom: 4px; }
+        footer { border-top: 1px solid var(--rule); padding-top: 12px; padding-bottom: 28px; color: var(--muted); font-size: 13px; }
+        footer p { margin: 2px 0; }
+        h1, h2, h3, p, dl, dd { margin: 0; }
+        h1 { font-size: 30px; line-height: 1.2; color: var(--title); }
+        h2 { font-size: 18px; color: var(--title); }
+        h3 { font-size: 15px; font-weight: 600; color: var(--muted); }
+        section { margin: 14px 0 24px; }
+        ul { margin: 8px 0 0; padding-left: 20px; }
+        .company { font-weight: 600; color: var(--muted); }
+        .top { display: flex; justify-content: space-between; align-items: baseline; gap: 12px; }
+        .when { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 4px 16px; color: var(--muted); }
+        .pill { white-space: nowrap; font-size: 13px; font-weight: 600; padding: 2px 10px; border-radius: 999px; color: var(--muted); background: var(--ground); }
+        .pill.big { font-size: 16px; padding: 4px 14px; }
+        .pill.green { color: var(--green); background: var(--green-soft); }
+        .pill.amber { color: var(--amber); background: var(--amber-soft); }
+        .pill.red { color: var(--red); background: var(--red-soft); }
+        .headline { margin: 18px 0; padding: 14px 20px; background: var(--ground); border-left: 5px solid var(--muted); border-radius: 4px; }
+        .headline .first { font-size: 19px; font-weight: 600; color: var(--title); }
+        .revenue { display: grid; grid-template-columns: 1fr 2fr; gap: 18px; align-items: stretch; margin-bottom: 18px; }
+        .cards { display: grid; grid-template-columns: repeat(3, 1fr); gap: 18px; }
+        .card { border: 1px solid var(--rule); border-left: 4px solid var(--muted); border-radius: 6px; padding: 14px 16px; min-width: 0; }
+        .headline.green, .card.green { border-left-color: var(--green); }
+        .headline.amber, .card.amber { border-left-color: var(--amber); }
+        .headline.red, .card.red { border-left-color: var(--red); }
+        .value { font-size: 30px; line-height: 1.25; font-weight: 700; display: flex; justify-content: space-between; align-items: center; gap: 8px; }
+        .large .value { font-size: 40px; }
+        .value.undefined { font-weight: 600; color: var(--muted); }
+        .middle { display: flex; justify-content: space-between; align-items: flex-start; gap: 10px; }
+        dl { font-size: 14px; }
+        dt, dd { display: inline; }
+        dd { font-weight: 600; white-space: nowrap; }
+        .large dl { font-size: 16px; line-height: 1.7; }
+        .note { color: var(--muted); font-size: 13px; margin-top: 4px; }
+        .legend { color: var(--muted); font-size: 13px; white-space: nowrap; }
+        svg { display: block; }
+        .spark { width: 42%; max-width: 150px; flex: none; }
+        .bars { width: 100%; height: auto; }
+        svg text { font-size: 11px; fill: var(--muted); }
+        .area { fill: var(--area); }
+        .line { fill: none; stroke: var(--now); stroke-width: 1.6; stroke-linejoin: round; }
+        .dot { fill: var(--now); }
+        .goal { stroke: var(--muted); stroke-dasharray: 4 3; }
+        .axis line { stroke: var(--rule); }
+        .bar rect { fill: var(--past); }
+        .bar.now rect { fill: var(--now); }
+        .bar.now text, .last text { font-weight: 700; fill: var(--text); }
+        .zero { stroke: var(--muted); }
+        .tick { stroke: var(--text); stroke-width: 2.5; }
+        .scroll { overflow-x: auto; margin-top: 8px; }
+        table { border-collapse: collapse; width: 100%; font-size: 15px; }
+        th, td { text-align: right; padding: 9px 8px; border-bottom: 1px solid var(--rule); white-space: nowrap; }
+        thead th { background: var(--ground); border-bottom: 2px solid var(--title); font-size: 14px; }
+        th:first-child, td:last-child, thead th:last-child { text-align: left; }
+        tbody th { font-weight: 400; white-space: normal; min-width: 150px; }
+        tbody td:nth-child(2), .status { font-weight: 600; }
+        .status.green { color: var(--green); }
+        .status.amber { color: var(--amber); }
+        .status.red { color: var(--red); }
+        .status.none { color: var(--muted); }
+        @media (max-width: 860px) { .revenue { grid-template-columns: 1fr; } .cards { grid-template-columns: repeat(2, 1fr); } }
+        @media (max-width: 560px) { main, footer { padding-left: 16px; padding-right: 16px; } .cards { grid-template-columns: 1fr; } h1 { font-size: 24px; } header .top { flex-wrap: wrap; } svg text { font-size: 16px; } }
+        @media print { @page { size: A4; margin: 12mm; } body { background: #fff; font-size: 11px; } main, footer { max-width: none; padding-left: 0; padding-right: 0; } .card, tr, .chart { break-inside: avoid; } .scroll { overflow: visible; } .cards { grid-template-columns: repeat(3, 1fr); } .revenue { grid-template-columns: 1fr 2fr; } table { font-size: 10px; } * { print-color-adjust: exact; } }
+        """;
+}
