@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using SalesReports.Documents;
+using SalesReports.Reports;
+using SalesReports.Tests;
+
+namespace SalesReports.BrowserTests;
+
+/// <summary>The sample reports as the product draws them.</summary>
+internal static class Drawn
+{
+    private static readonly ServiceProvider Documents = new ServiceCollection().AddLogging().AddDocuments(new ConfigurationBuilder().Build()).BuildServiceProvider();
+
+    public static string Page(Report report, string language) => System.Text.Encoding.UTF8.GetString(
+        Documents.GetServices<IDocumentRenderer>().Single(renderer => renderer.Format == "html").Render(report, language, ReportSamples.Theme));
+
+    public static string Mail(Report report, string language) =>
+        Documents.GetRequiredService<IMailBodyRenderer>().Render(report, language, ReportSamples.Theme, [$"report.{language}.pdf"]).Html;
+
+    /// <summary>The reports by name, each in both languages.</summary>
+    public static TheoryData<string, string> Samples()
+    {
+        var samples = new TheoryData<string, string>();
+        foreach (var name in Reports.Keys)
+        {
+            foreach (var language in Theme.Languages)
+            {
+                samples.Add(name, language);
+            }
+        }
+
+        return samples;
+    }
+
+    public static IReadOnlyDictionary<string, Report> Reports { get; } = new Dictionary<string, Report>(StringComparer.Ordinal)
+    {
+        ["weekly"] = ReportSamples.Weekly,
+        ["monthly"] = ReportSamples.Monthly,
+        ["undefined"] = ReportSamples.AllUndefined,
+        ["hostile"] = ReportSamples.Hostile,
+        ["negative"] = ReportSamples.Negative,
+    };
+}
