@@ -28,11 +28,11 @@ internal static class CheckFolder
             terminal.Say(Text($"Finding: {finding.Key} {finding.Value:N0} times; such rows are kept."));
         }
 
-        terminal.Say(Text($"{result.RejectedRows:N0} rows rejected{(result.RejectedRows > RejectionsTold ? Text($"; the first {RejectionsTold}:") : "")}"));
+        terminal.Say(Text($"{result.RejectedRows:N0} rows or files rejected{(result.RejectedRows > RejectionsTold ? Text($"; the first {RejectionsTold}:") : "")}"));
         foreach (var rejection in result.Rejections.Take(RejectionsTold))
         {
             var place = rejection.Column is null ? "" : $", {rejection.Column} '{rejection.Value}'";
-            terminal.Say(Text($"  {rejection.File}, line {rejection.Line}{place}: {rejection.Reason}"));
+            terminal.Say(rejection.Line == 0 ? $"  {rejection.Reason}" : Text($"  {rejection.File}, line {rejection.Line}{place}: {rejection.Reason}"));
         }
 
         return 0;

@@ -58,7 +58,7 @@ internal sealed class MainJob(
         });
         return built.Count > 0 || log.Failures.Count > 0
             ? built
-            : throw new RunException($"The data hold no complete week and no complete month: {log.Notes[^1]}");
+            : throw new RunException($"The data hold no complete week and no complete month. {log.Notes[^1]}");
     }
 
     private async Task<bool> TryBuildAsync(Period period, bool wasNamed, OutFolder outFolder, RunLog log, CancellationToken cancellationToken)
@@ -71,7 +71,7 @@ internal sealed class MainJob(
         }
         catch (PeriodNotBuildableException nothing) when (!wasNamed)
         {
-            log.Notes.Add(nothing.Message);
+            log.LeftOut(period, nothing.Message);
         }
         catch (PeriodNotBuildableException nothing)
         {

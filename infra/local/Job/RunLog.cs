@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json;
+using SalesReports.Calendar;
 using SalesReports.Delivery;
 using SalesReports.Facts;
 using SalesReports.Jobs;
@@ -15,12 +18,14 @@ internal sealed class RunLog(TimeProvider clock, Func<long> requests)
     private readonly List<StageRecord> _stages = [];
     private readonly List<MailRecord> _mails = [];
     private readonly List<(BuiltReport Built, string Folder)> _reports = [];
+    private readonly List<(Period Period, string Reason)> _leftOut = [];
 
     public List<PullOutcome> Pulls { get; } = [];
 
     public RollUpOutcome? RolledUp { get; set; }
 
-    public List<string> Notes { get; } = [];
+    /// <summary>What was left out without being a failure, a sentence for each kind of period.</summary>
+    public IReadOnlyList<string> Notes => [.. _leftOut.GroupBy(one => one.Period.Kind).Select(Note)];
 
     public List<string> Failures { get; } = [];
 
@@ -51,6 +56,8 @@ internal sealed class RunLog(TimeProvider clock, Func<long> requests)
     public IEnumerable<Report> Reports => _reports.Select(one => one.Built.Report);
 
     public void Built(BuiltReport built, string folder) => _reports.Add((built, folder));
+
+    public void LeftOut(Period period, string reason) => _leftOut.Add((period, reason));
 
     public void Mailed(string period, string deliveryId, DeliveryOutcome outcome)
     {
@@ -92,9 +99,17 @@ internal sealed class RunLog(TimeProvider clock, Func<long> requests)
         Stages = _stages,
     };
 
+    private static string Note(IEnumerable<(Period Period, string Reason)> leftOut)
+    {
+        var all = leftOut.ToList();
+        return all.Count == 1
+            ? $"Left out: {all[0].Reason}"
+            : string.Create(CultureInfo.InvariantCulture, $"Left out: {all[0].Period} to {all[^1].Period}, as {all[^1].Reason}");
+    }
+
     private static ReportRecord Record(BuiltReport built, string folder) => new(
         built.Report.Kind, built.Report.Period, built.Report.Revision, built.IsNewRevision, folder, [.. built.Files.Keys.Order(StringComparer.Ordinal)]);
 
     private static string Word<T>(T value)
-        where T : struct, Enum => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

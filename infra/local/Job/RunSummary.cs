@@ -9,7 +9,7 @@ internal static class RunSummary
 
     public static void Tell(Terminal terminal, OutFolder outFolder, RunLog log)
     {
-        foreach (var line in Read(log).Concat(Stages(log)).Concat(log.Notes.Select(note => $"Note: {note}")))
+        foreach (var line in Read(log).Concat(Stages(log)).Concat(log.Notes))
         {
             terminal.Say(line);
         }
@@ -40,10 +40,12 @@ internal static class RunSummary
 
         if (log.RejectedRows > 0)
         {
-            yield return Count($"{log.RejectedRows:N0} rows were rejected; they are in the folder rejected with the reason. The first:");
+            yield return Count($"{log.RejectedRows:N0} rows or files were rejected; they are in the folder rejected with the reason. The first:");
             foreach (var rejection in log.Rejections.Take(RejectionsTold))
             {
-                yield return Count($"  {rejection.File}, line {rejection.Line}{(rejection.Column is null ? "" : $", {rejection.Column}")}: {rejection.Reason}");
+                yield return rejection.Line == 0
+                    ? $"  {rejection.Reason}"
+                    : Count($"  {rejection.File}, line {rejection.Line}{(rejection.Column is null ? "" : $", {rejection.Column}")}: {rejection.Reason}");
             }
         }
 
