@@ -20,7 +20,7 @@ internal static class PageStyle
         h1, h2, h3, p, dl, dd { margin: 0; }
         h1 { font-size: 30px; line-height: 1.2; color: var(--title); }
         h2 { font-size: 18px; color: var(--title); }
-        h3 { font-size: 15px; font-weight: 600; color: var(--muted); }
+        h3 { font-size: 14.5px; font-weight: 600; color: var(--muted); }
         section { margin: 14px 0 24px; }
         ul { margin: 8px 0 0; padding-left: 20px; }
         .company { font-weight: 600; color: var(--muted); }
@@ -43,14 +43,14 @@ internal static class PageStyle
         .large .value { font-size: 40px; }
         .value.undefined { font-weight: 600; color: var(--muted); }
         .middle { display: flex; justify-content: space-between; align-items: flex-start; gap: 10px; }
-        dl { font-size: 14px; }
+        dl { font-size: 13.5px; }
         dt, dd { display: inline; }
         dd { font-weight: 600; white-space: nowrap; }
         .large dl { font-size: 16px; line-height: 1.7; }
         .note { color: var(--muted); font-size: 13px; margin-top: 4px; }
         .legend { color: var(--muted); font-size: 13px; white-space: nowrap; }
         svg { display: block; }
-        .spark { width: 42%; max-width: 150px; flex: none; }
+        .spark { width: 36%; max-width: 150px; flex: none; }
         .bars { width: 100%; height: auto; }
         svg text { font-size: 11px; fill: var(--muted); }
         .area { fill: var(--area); }
@@ -64,11 +64,11 @@ internal static class PageStyle
         .zero { stroke: var(--muted); }
         .tick { stroke: var(--text); stroke-width: 2.5; }
         .scroll { overflow-x: auto; margin-top: 8px; }
-        table { border-collapse: collapse; width: 100%; font-size: 15px; }
-        th, td { text-align: right; padding: 9px 8px; border-bottom: 1px solid var(--rule); white-space: nowrap; }
-        thead th { background: var(--ground); border-bottom: 2px solid var(--title); font-size: 14px; }
+        table { border-collapse: collapse; width: 100%; font-size: 14px; }
+        th, td { text-align: right; padding: 9px 6px; border-bottom: 1px solid var(--rule); white-space: nowrap; }
+        thead th { background: var(--ground); border-bottom: 2px solid var(--title); font-size: 13px; white-space: normal; vertical-align: bottom; }
         th:first-child, td:last-child, thead th:last-child { text-align: left; }
-        tbody th { font-weight: 400; white-space: normal; min-width: 150px; }
+        tbody th { font-weight: 400; white-space: normal; min-width: 130px; }
         tbody td:nth-child(2), .status { font-weight: 600; }
         .status.green { color: var(--green); }
         .status.amber { color: var(--amber); }

@@ -62,7 +62,7 @@ public sealed partial record Words
         Rep = "sales rep",
         AttachedPdf = "The full report is attached as a PDF",
         SubjectRevenue = "Revenue",
-        FileWeekly = "weekly-report",
-        FileMonthly = "monthly-report",
+        OneAlert = "alert",
+        ManyAlerts = "alerts",
     };
 }

@@ -62,7 +62,7 @@ public sealed partial record Words
         Rep = "commercial",
         AttachedPdf = "Le rapport complet est joint en PDF",
         SubjectRevenue = "CA",
-        FileWeekly = "rapport-hebdomadaire",
-        FileMonthly = "rapport-mensuel",
+        OneAlert = "alerte",
+        ManyAlerts = "alertes",
     };
 }

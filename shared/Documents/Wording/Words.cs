@@ -141,9 +141,9 @@ public sealed partial record Words
 
     public required string SubjectRevenue { get; init; }
 
-    public required string FileWeekly { get; init; }
+    public required string OneAlert { get; init; }
 
-    public required string FileMonthly { get; init; }
+    public required string ManyAlerts { get; init; }
 
     /// <param name="language"><c>fr</c> or <c>en</c>.</param>
     /// <exception cref="ArgumentException">Another language.</exception>

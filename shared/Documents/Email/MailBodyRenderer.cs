@@ -1,0 +1,23 @@
+using SalesReports.Documents.Html;
+using SalesReports.Documents.Wording;
+using SalesReports.Reports;
+
+namespace SalesReports.Documents.Email;
+
+/// <summary>Subject, HTML and plain text of the mail, from the same words as the documents.</summary>
+public sealed class MailBodyRenderer(HtmlDocument document) : IMailBodyRenderer
+{
+    public MailBody Render(Report report, string language, Theme theme, IReadOnlyList<string> attachments)
+    {
+        var view = ReportWording.Of(report, language, theme);
+        var attached = attachments.Count == 0
+            ? null
+            : $"{view.Words.AttachedPdf}{view.Words.Colon}{string.Join(", ", attachments.Select(name => PlainText.Line(name)))}";
+        var html = document.Render<MailPage>(new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            [nameof(MailPage.View)] = view,
+            [nameof(MailPage.Attached)] = attached,
+        });
+        return new MailBody(MailSubject.Of(report, view), html, MailText.Of(view, attached));
+    }
+}
