@@ -4,6 +4,29 @@ namespace SalesReports.BrowserTests;
 public sealed class EmailLintTests
 {
     [Theory]
+    [MemberData(nameof(Drawn.Samples), MemberType = typeof(Drawn))]
+    public async Task A_report_mail_uses_only_what_the_clients_can_draw(string report, string language)
+    {
+        var objections = await MailClients.ObjectionsAsync(Drawn.Mail(Drawn.Reports[report], language), TestContext.Current.CancellationToken);
+
+        Assert.True(objections.Count == 0, string.Join('\n', objections));
+    }
+
+    [Fact]
+    public async Task Every_allowance_has_a_reason_and_is_needed()
+    {
+        var met = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var report in Drawn.Reports.Values)
+        {
+            met.UnionWith((await MailClients.IssuesAsync(Drawn.Mail(report, "fr"), TestContext.Current.CancellationToken)).Select(issue => issue.Name));
+        }
+
+        var allowed = await MailClients.AllowedAsync(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(allowed.Values, string.IsNullOrWhiteSpace);
+        Assert.Empty(allowed.Keys.Except(met));
+    }
+
+    [Theory]
     [InlineData("<div style=\"display:flex\">x</div>", "display:flex")]
     [InlineData("<div style=\"position:fixed\">x</div>", "position")]
     [InlineData("<form><input name=\"a\"></form>", "<form>")]
