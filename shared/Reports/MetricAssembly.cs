@@ -35,10 +35,15 @@ internal static class MetricAssembly
             Median = period.Kind == PeriodKind.Monthly ? now.Median : null,
             Mean = now.Mean,
             Percentile80 = now.Percentile80,
-            Basis = settings.SalesCostPerMonth is null ? "paid" : "loaded",
+            Basis = (metric, settings.SalesCostPerMonth) switch
+            {
+                (AcquisitionCost, null) => "paid",
+                (AcquisitionCost, _) => "loaded",
+                _ => null,
+            },
             Paid = now.Paid,
             Loaded = now.Loaded,
-            ToCac = now.Value is { } lifetime && all["cac"].Value is > 0 and var cost ? lifetime / cost : null,
+            ToCac = metric is LifetimeValue && now.Value is { } lifetime && all["cac"].Value is > 0 and var cost ? lifetime / cost : null,
         };
     }
 
