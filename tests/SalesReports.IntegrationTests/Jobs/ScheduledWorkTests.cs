@@ -24,8 +24,7 @@ public sealed class ScheduledWorkTests(AzuriteFixture azurite)
     [InlineData("2026-10-29T12:00:00Z", "2026-W43")]
     public async Task A_weekly_report_is_due_on_Monday_at_seven_in_Paris_on_both_sides_of_both_changes(string now, string? due)
     {
-        await using var world = TestWorld.Create(azurite);
-        world.Clock.AdjustTime(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture));
+        await using var world = await WorldAtAsync(now);
 
         await world.Get<ScheduledWork>().BuildDueAsync(PeriodKind.Weekly, Token);
 
@@ -39,8 +38,7 @@ public sealed class ScheduledWorkTests(AzuriteFixture azurite)
     [InlineData("2026-11-20T06:00:00Z", "2026-10")]
     public async Task A_monthly_report_is_due_on_the_second_at_seven(string now, string? due)
     {
-        await using var world = TestWorld.Create(azurite);
-        world.Clock.AdjustTime(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture));
+        await using var world = await WorldAtAsync(now);
 
         await world.Get<ScheduledWork>().BuildDueAsync(PeriodKind.Monthly, Token);
 
@@ -62,6 +60,19 @@ public sealed class ScheduledWorkTests(AzuriteFixture azurite)
         Assert.Empty(await BuildMessagesAsync(world));
     }
 
+    [Fact]
+    public async Task A_period_in_which_no_source_had_anything_is_held()
+    {
+        await using var world = TestWorld.Create(azurite);
+        Fact[] orders = [Made.Order("O1", new DateOnly(2026, 11, 15), "C1", 100), Made.Order("O2", new DateOnly(2026, 11, 23), "C1", 100)];
+        await world.Get<FactStore>().WriteAsync(FactKind.Orders, orders, 1, Token);
+        await world.Get<RollUp>().SweepAsync(null, Token);
+
+        await world.Get<ScheduledWork>().BuildDueAsync(PeriodKind.Weekly, Token);
+
+        Assert.Empty(await BuildMessagesAsync(world));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("null")]
@@ -73,6 +84,17 @@ public sealed class ScheduledWorkTests(AzuriteFixture azurite)
         await using var world = TestWorld.Create(azurite);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => world.Get<QueuedWork>().BuildAsync(message, Token));
+    }
+
+    /// <summary>Something happened on every day of the year.</summary>
+    private async Task<TestWorld> WorldAtAsync(string now)
+    {
+        var world = TestWorld.Create(azurite);
+        world.Clock.AdjustTime(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture));
+        Fact[] orders = [.. Enumerable.Range(0, 365).Select(i => Made.Order($"O{i}", new DateOnly(2026, 1, 1).AddDays(i), "C1", 100))];
+        await world.Get<FactStore>().WriteAsync(FactKind.Orders, orders, 1, Token);
+        await world.Get<RollUp>().SweepAsync(null, Token);
+        return world;
     }
 
     private static async Task<IReadOnlyList<string>> BuildMessagesAsync(TestWorld world)
