@@ -1,5 +1,6 @@
 using MimeKit;
 using SalesReports.Documents;
+using SalesReports.Documents.Wording;
 using SalesReports.Reports;
 
 namespace SalesReports.Delivery;
@@ -49,6 +50,6 @@ public static class ReportMail
         _ => $"monthly-report-{report.Period}.pdf",
     };
 
-    /// <summary>A header is one line: what would begin another becomes a space.</summary>
-    private static string OneLine(string text) => new([.. text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)]);
+    /// <summary>A header is one line, and nothing invisible in it steers the eye.</summary>
+    private static string OneLine(string text) => PlainText.Line(text, 200);
 }

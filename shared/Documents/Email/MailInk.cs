@@ -6,6 +6,7 @@ internal static class MailInk
     public const string Css = """
 
         @media (prefers-color-scheme: dark) {
+          .preheader { color: #0b1220 !important; }
           .page { background-color: #0b1220 !important; }
           .sheet { background-color: #111827 !important; }
           .ground { background-color: #1c2736 !important; }

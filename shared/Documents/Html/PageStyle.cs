@@ -65,7 +65,7 @@ internal static class PageStyle
         .tick { stroke: var(--text); stroke-width: 2.5; }
         .scroll { overflow-x: auto; margin-top: 8px; }
         table { border-collapse: collapse; width: 100%; font-size: 14px; }
-        th, td { text-align: right; padding: 9px 6px; border-bottom: 1px solid var(--rule); white-space: nowrap; }
+        th, td { text-align: right; padding: 9px 6px; border-bottom: 1px solid var(--rule); white-space: nowrap; overflow-wrap: normal; }
         thead th { background: var(--ground); border-bottom: 2px solid var(--title); font-size: 13px; white-space: normal; vertical-align: bottom; }
         th:first-child, td:last-child, thead th:last-child { text-align: left; }
         tbody th { font-weight: 400; white-space: normal; min-width: 130px; }

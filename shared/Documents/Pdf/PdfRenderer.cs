@@ -23,7 +23,7 @@ public sealed class PdfRenderer : IDocumentRenderer
             document.Close();
         }
 
-        return stream.ToArray();
+        return PdfLanguage.Set(stream.ToArray(), view.Words.Culture);
     }
 
     private static SKDocumentPdfMetadata Metadata(ReportView view) => new()

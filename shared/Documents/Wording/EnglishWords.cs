@@ -51,7 +51,7 @@ public sealed partial record Words
         NothingMissing = "Nothing is missing: all seven metrics are complete.",
         Restated = "What was corrected",
         Thresholds = "▲\u00A0On target: target met · ●\u00A0Watch: close to the target · ▼\u00A0Alert: far from the target",
-        TargetTick = "Black line: target",
+        TargetTick = "Thick line: target",
         Sources = "Sources",
         Definitions = "Definitions",
         TimeZone = "Time zone",

@@ -51,7 +51,7 @@ public sealed partial record Words
         NothingMissing = "Rien ne manque\u00A0: les sept indicateurs sont complets.",
         Restated = "Ce qui a été corrigé",
         Thresholds = "▲\u00A0Conforme\u00A0: objectif atteint · ●\u00A0Vigilance\u00A0: proche de l’objectif · ▼\u00A0Alerte\u00A0: loin de l’objectif",
-        TargetTick = "Trait noir\u00A0: objectif",
+        TargetTick = "Trait épais\u00A0: objectif",
         Sources = "Sources",
         Definitions = "Définitions",
         TimeZone = "Fuseau",

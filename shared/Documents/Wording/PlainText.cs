@@ -12,28 +12,29 @@ public static class PlainText
     public const int DefaultLength = 120;
 
     /// <summary>
-    /// White space of any kind becomes one space; control, formatting (bidi overrides, zero-width) and unpaired surrogate characters go;
+    /// White space of any kind becomes one space (a no-break one where it was); control, formatting (bidi overrides, zero-width) and unpaired surrogate characters go;
     /// what is longer than <paramref name="maximum"/> ends in an ellipsis.
     /// </summary>
     public static string Line(string? text, int maximum = DefaultLength)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maximum, 1);
         var kept = new StringBuilder();
-        var pendingSpace = false;
+        var pending = '\0';
         foreach (var rune in (text ?? "").EnumerateRunes())
         {
             if (Rune.IsWhiteSpace(rune) || Rune.IsControl(rune))
             {
-                pendingSpace = kept.Length > 0;
+                var holds = rune.Value is NumberWording.NoBreakSpace or '\u202F' && pending is '\0' or NumberWording.NoBreakSpace;
+                pending = holds ? NumberWording.NoBreakSpace : ' ';
             }
             else if (!IsInvisible(rune))
             {
-                if (pendingSpace)
+                if (pending != '\0' && kept.Length > 0)
                 {
-                    kept.Append(' ');
-                    pendingSpace = false;
+                    kept.Append(pending);
                 }
 
+                pending = '\0';
                 kept.Append(rune.ToString());
             }
         }
