@@ -41,6 +41,12 @@ internal sealed class MainJob(
 
     private async Task<List<Period>> BuildAsync(LocalOptions options, OutFolder outFolder, RunLog log, CancellationToken cancellationToken)
     {
+        if (log.Failures.Count > 0 && log.LastDay is null && !PeriodChoice.WereNamed(options))
+        {
+            // The source could not be read, which was said: that no period follows from it is no news.
+            return [];
+        }
+
         var periods = PeriodChoice.Of(options, log.LastDay, zone.Today(clock));
         var built = await StageAsync(log, "build", async progress =>
         {
@@ -58,7 +64,7 @@ internal sealed class MainJob(
         });
         return built.Count > 0 || log.Failures.Count > 0
             ? built
-            : throw new RunException($"The data hold no complete week and no complete month. {log.Notes[^1]}");
+            : throw new RunException("The data hold no complete week and no complete month; name one with --week or --month to see what there is.");
     }
 
     private async Task<bool> TryBuildAsync(Period period, bool wasNamed, OutFolder outFolder, RunLog log, CancellationToken cancellationToken)
