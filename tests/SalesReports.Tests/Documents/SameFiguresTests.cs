@@ -13,7 +13,7 @@ namespace SalesReports.Tests.Documents;
 /// <summary>Reads the seven figures back from every drawing and compares them with the report's JSON.</summary>
 public sealed partial class SameFiguresTests : IDisposable
 {
-    private readonly ServiceProvider _services = new ServiceCollection().AddLogging().AddDocuments(new ConfigurationBuilder().Build()).BuildServiceProvider();
+    private readonly ServiceProvider _services = new ServiceCollection().AddDocuments(new ConfigurationBuilder().Build()).BuildServiceProvider();
 
     public static TheoryData<int, string> ReadableReports { get; } =
         new(from report in new[] { 0, 1, 2, 4, 6 } from language in Theme.Languages select (report, language));
