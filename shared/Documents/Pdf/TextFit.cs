@@ -10,6 +10,9 @@ internal static class TextFit
     /// <summary>Smaller than this share of its size a text is shortened instead.</summary>
     private const float SmallestShare = 0.62f;
 
+    // Advances are rounded at every size on their own, so that a text does not shrink exactly in proportion.
+    private const float Safety = 0.985f;
+
     /// <summary>Unhinted widths: a page is not a grid of pixels, and letters rounded to whole points stand apart.</summary>
     public static SKFont FontOf(SKTypeface face, float size) =>
         new(face, size) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None };
@@ -40,7 +43,7 @@ internal static class TextFit
     public static float SizeFor(string text, Style style, float width)
     {
         var natural = Width(text, style);
-        return natural <= width ? style.Size : style.Size * Math.Max(SmallestShare, width / natural);
+        return natural <= width ? style.Size : style.Size * Math.Max(SmallestShare, Safety * width / natural);
     }
 
     public static string Shortened(string text, SKFont font, float width)

@@ -49,9 +49,9 @@ public sealed partial class MailTests
     {
         string Subject(Report report, string language) => Mail.Render(report, language, ReportSamples.Theme, []).Subject;
 
-        Assert.Equal("CA S47 : 412 k€ (+3,1 % vs S46) · 2 alertes", Subject(ReportSamples.Weekly, "fr"));
+        Assert.Equal("CA S47\u00A0: 412\u00A0k€ (+3,1\u00A0% vs S46) · 2 alertes", Subject(ReportSamples.Weekly, "fr"));
         Assert.Equal("Revenue W47: €412k (+3.1% vs W46) · 2 alerts", Subject(ReportSamples.Weekly, "en"));
-        Assert.Equal("CA S53 : indéfini", Subject(ReportSamples.AllUndefined, "fr"));
+        Assert.Equal("CA S53\u00A0: indéfini", Subject(ReportSamples.AllUndefined, "fr"));
     }
 
     [Fact]

@@ -1,8 +1,6 @@
 using SalesReports.Documents;
 using SalesReports.Documents.Pdf;
 using SalesReports.Documents.Wording;
-using SalesReports.Measures;
-using SalesReports.Reports;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 
@@ -54,6 +52,16 @@ public sealed class PdfTests
         Assert.All(expected, phrase => Assert.Contains(PdfText.Bare(phrase), text, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [MemberData(nameof(EveryReportAndLanguage))]
+    public void No_figure_of_the_table_is_cut_short(int index, string language)
+    {
+        var report = ReportSamples.All[index];
+        var text = PdfText.Read(_renderer.Render(report, language, ReportSamples.Theme));
+        var cells = ReportWording.Of(report, language, ReportSamples.Theme).Cards.SelectMany(card => card.Row.Append(card.Value));
+        Assert.All(cells, cell => Assert.Contains(PdfText.Bare(cell), text, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_same_report_gives_the_same_bytes_again_and_in_parallel()
     {
@@ -75,6 +83,7 @@ public sealed class PdfTests
         using var document = PdfDocument.Open(_renderer.Render(ReportSamples.Weekly, "fr", ReportSamples.Theme));
         Assert.Equal("Ventes – tableau de bord hebdomadaire – Semaine 47 · 16–22 novembre 2026", document.Information.Title);
         Assert.Equal("Maison Lefèvre & Fils", document.Information.Author);
+        Assert.Equal("(fr-FR)", document.Structure.Catalog.CatalogDictionary.Data["Lang"].ToString());
         Assert.StartsWith("D:20261123060000", document.Information.CreationDate, StringComparison.Ordinal);
     }
 

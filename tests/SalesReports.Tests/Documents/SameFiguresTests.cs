@@ -66,23 +66,6 @@ public sealed partial class SameFiguresTests : IDisposable
         Assert.DoesNotContain('\u202E', pdf);
     }
 
-    [Theory]
-    [InlineData("fr", "CA S47\u00A0: 412\u00A0k€ (+3,1\u00A0% vs S46) · 2 alertes")]
-    [InlineData("en", "Revenue W47: €412k (+3.1% vs W46) · 2 alerts")]
-    public void The_subject_carries_the_result(string language, string subject) => Assert.Equal(subject, Mail(ReportSamples.Weekly, language, []).Subject);
-
-    [Fact]
-    public void The_body_speaks_of_an_attachment_only_when_there_is_one()
-    {
-        var (with, without) = (Mail(ReportSamples.Weekly, "fr", ["rapport.pdf"]), Mail(ReportSamples.Weekly, "fr", []));
-        Assert.All([with.Html, with.Text], body => Assert.Contains("rapport.pdf", body, StringComparison.Ordinal));
-        Assert.All([without.Html, without.Text], body => Assert.DoesNotContain("joint", body, StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void Every_mail_stays_under_90_kilobytes() =>
-        Assert.All(ReportSamples.All, report => Assert.InRange(Encoding.UTF8.GetByteCount(Mail(report, "fr", ["a.pdf"]).Html), 1, 90 * 1024));
-
     [Fact]
     public void The_page_has_one_first_heading_a_language_and_headers_with_scope()
     {
