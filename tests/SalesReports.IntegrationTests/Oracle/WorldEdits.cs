@@ -8,7 +8,12 @@ internal static class WorldEdits
 {
     private static readonly Dictionary<string, string> s_ids = new(StringComparer.Ordinal)
     {
-        ["orders"] = "order_id", ["opportunities"] = "opportunity_id", ["products"] = "sku", ["fx"] = "", ["spend"] = "", ["targets"] = "",
+        ["orders"] = "order_id",
+        ["opportunities"] = "opportunity_id",
+        ["products"] = "sku",
+        ["fx"] = "",
+        ["spend"] = "",
+        ["targets"] = "",
     };
 
     private static readonly string[] s_dates = ["ordered_at", "created_at", "closed_at"];
