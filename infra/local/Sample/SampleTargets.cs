@@ -16,7 +16,7 @@ internal static class SampleTargets
     /// <summary>Round figures near what such a company does, so that some are met, some nearly, some not.</summary>
     private static readonly (string Metric, decimal Value)[] Yearly =
     [
-        ("gross_margin", 0.40m), ("win_rate", 0.28m), ("average_order_value", 2450m), ("sales_cycle", 42m), ("cac", 15000m), ("ltv", 160000m),
+        ("gross_margin", 0.40m), ("win_rate", 0.28m), ("average_order_value", 2450m), ("sales_cycle", 42m), ("cac", 15000m), ("ltv", 125000m),
     ];
 
     public static int Write(string folder, SampleRandom random, SampleCalendar calendar, SampleRates rates, IReadOnlyList<SampleOrder> orders)
