@@ -53,7 +53,7 @@ public sealed partial class BuildReport(
 
         var previous = latest is null ? null : ReportJson.Read(await FileAsync(latest, ReportFile, cancellationToken));
         var report = ReportAssembly.Assemble(new ReportInputs(
-            material.Period, material.Scope, material.History, material.Targets, settings, holidays, material.Sources, clock.GetUtcNow(), previous));
+            material.Period, material.Scope, material.History, material.Targets, settings, holidays, material.Sources, WholeSecond(clock.GetUtcNow()), previous));
         if (latest is not null && previous!.ShowsTheSameAs(report))
         {
             return await store.AdoptInputsAsync(latest, material.InputsHash, cancellationToken) ? await LoadAsync(latest, cancellationToken) : null;
@@ -112,6 +112,9 @@ public sealed partial class BuildReport(
     private async Task<BinaryData> FileAsync(StoredReport row, string name, CancellationToken cancellationToken) =>
         await store.ReadFileAsync(row, name, cancellationToken)
         ?? throw new InvalidOperationException($"Revision {row.Revision} of {row.Period} has lost its file {name}.");
+
+    /// <summary>As the report's JSON writes it, so that a report read back draws the same documents.</summary>
+    private static DateTimeOffset WholeSecond(DateTimeOffset now) => now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
 
     private static string FileName(IDocumentRenderer renderer, string language) => $"report.{language}.{renderer.Format}";
 

@@ -22,6 +22,7 @@ public static class ReportJson
         {
             WriteIndented = true,
             NumberHandling = JsonNumberHandling.Strict,
+            Converters = { new InstantJson() },
             // Readable accents; the API's content type and UTF-8 make this safe, no browser reads it as HTML.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutForeignDetails, LeaveOutPeriodOfAverages } },

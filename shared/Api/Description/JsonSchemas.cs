@@ -29,6 +29,16 @@ internal static class JsonSchemas
             return new JsonObject { ["type"] = "string", ["pattern"] = "^[A-Z]{3}$" };
         }
 
+        if (context.TypeInfo.Type == typeof(DateTimeOffset))
+        {
+            return new JsonObject { ["type"] = "string", ["format"] = "date-time" };
+        }
+
+        if (context.TypeInfo.Type == typeof(DateTimeOffset?))
+        {
+            return new JsonObject { ["type"] = new JsonArray("string", "null"), ["format"] = "date-time" };
+        }
+
         LetBeAbsent(context.TypeInfo, schema);
         return schema;
     }

@@ -30,6 +30,17 @@ public sealed class BuildReportTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Instants_are_written_in_UTC_by_the_second()
+    {
+        await using var world = await WorldAsync();
+        world.Clock.Advance(TimeSpan.FromMilliseconds(4_321));
+
+        var built = await world.Get<BuildReport>().RunAsync(Week, Token);
+
+        Assert.Contains("\"builtAt\": \"2026-11-23T08:00:04Z\"", built.Files["report.json"].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_late_order_makes_a_second_revision_that_says_what_changed()
     {
         await using var world = await WorldAsync();

@@ -1,0 +1,95 @@
+using SalesReports.Facts;
+using SalesReports.IntegrationTests.Hosting;
+using SalesReports.Jobs;
+using SalesReports.Rollups;
+using SalesReports.Store;
+
+namespace SalesReports.IntegrationTests.Store;
+
+/// <summary>A worker that dies between two steps leaves a marker or a note behind, and the next sweep goes on from there.</summary>
+public sealed class DeathTests(AzuriteFixture azurite)
+{
+    private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
+    private static readonly DateOnly Day = new(2026, 3, 2);
+
+    [Fact]
+    public async Task After_the_rollup_was_written_its_first_orders_still_follow()
+    {
+        await using var world = TestWorld.Create(azurite);
+        var builder = new DayRollupBuilder(Day);
+        builder.Add(Made.Order("O1", Day, "C1", 100));
+        await world.Get<RollupStore>().WriteAsync([(builder.Build(), null)], Token);
+        Assert.Empty(await FirstOrdersAsync(world));
+
+        await world.Get<RollUp>().SweepAsync(null, Token);
+
+        Assert.Equal(["C1"], (await FirstOrdersAsync(world)).Select(first => first.CustomerId));
+        Assert.Empty(await world.Get<CustomerChanges>().ReadAsync(Token));
+    }
+
+    [Fact]
+    public async Task Before_the_marker_was_cleared_the_day_is_rolled_up_again_and_nothing_changes()
+    {
+        await using var world = TestWorld.Create(azurite);
+        var order = Made.Order("O1", Day, "C1", 100);
+        await world.Get<FactStore>().WriteAsync(FactKind.Orders, [order], 1, Token);
+        var builder = new DayRollupBuilder(Day);
+        builder.Add(order);
+        await world.Get<RollupStore>().WriteAsync([(builder.Build(), null)], Token);
+
+        var again = await world.Get<RollUp>().SweepAsync(null, Token);
+
+        Assert.Equal(new RollUpOutcome(1, 0), again);
+        Assert.Empty(await world.Get<RollUp>().DirtyDaysAsync(Token));
+    }
+
+    [Fact]
+    public async Task A_marker_that_was_set_again_meanwhile_is_not_cleared()
+    {
+        await using var world = TestWorld.Create(azurite);
+        var order = Made.Order("O1", Day, "C1", 100);
+        await world.Get<FactStore>().WriteAsync(FactKind.Orders, [order], 1, Token);
+        var seen = await world.Get<DirtyDays>().ReadAsync(Day, Day, Token);
+        await world.Get<FactStore>().WriteAsync(FactKind.Orders, [order with { CustomerId = "C2" }], 2, Token);
+
+        await world.Get<DirtyDays>().ClearAsync(seen, Token);
+
+        Assert.Equal([Day], await world.Get<RollUp>().DirtyDaysAsync(Token));
+    }
+
+    [Fact]
+    public async Task A_rollup_that_another_worker_wrote_first_is_given_back_and_not_overwritten()
+    {
+        await using var world = TestWorld.Create(azurite);
+        var (mine, theirs) = (new DayRollupBuilder(Day), new DayRollupBuilder(Day));
+        mine.Add(Made.Order("O1", Day, "C1", 100));
+        theirs.Add(Made.Order("O2", Day, "C2", 50));
+        await world.Get<RollupStore>().WriteAsync([(theirs.Build(), null)], Token);
+
+        var write = await world.Get<RollupStore>().WriteAsync([(mine.Build(), null)], Token);
+
+        Assert.Equal((0, Day), (write.Changed, Assert.Single(write.Lost)));
+        Assert.Equal(["C2"], Assert.Single(await world.Get<RollupStore>().ReadAsync(Day, Day, Token)).Rollup.ActiveCustomers);
+    }
+
+    [Fact]
+    public async Task A_very_large_day_spills_to_a_blob_and_comes_back()
+    {
+        await using var world = TestWorld.Create(azurite);
+        var builder = new DayRollupBuilder(Day);
+        foreach (var i in Enumerable.Range(0, 12_000))
+        {
+            builder.Add(Made.Order($"O{i}", Day, $"customer-number-{i:D8}", 100 + i));
+        }
+
+        var built = builder.Build();
+        await world.Get<RollupStore>().WriteAsync([(built, null)], Token);
+
+        var read = Assert.Single(await world.Get<RollupStore>().ReadAsync(Day, Day, Token)).Rollup;
+        Assert.Equal(built.ActiveCustomers, read.ActiveCustomers);
+        Assert.Equal(built.Orders[0].PositiveNets, read.Orders[0].PositiveNets);
+    }
+
+    private static Task<IReadOnlyList<FirstOrder>> FirstOrdersAsync(TestWorld world) =>
+        world.Get<FirstOrderIndex>().ReadAsync(DateOnly.MinValue, DateOnly.MaxValue, Token);
+}
