@@ -12,11 +12,6 @@ public sealed record MailAddress
 
     public string Text { get; }
 
-    /// <summary>Two spellings of the same mailbox are equal here: case and surrounding space are folded.</summary>
-    public string Normalised => Text.ToLowerInvariant();
-
-    public string Domain => Text[(Text.LastIndexOf('@') + 1)..];
-
     public static bool TryParse(string? text, [NotNullWhen(true)] out MailAddress? address)
     {
         var trimmed = text?.Trim() ?? "";

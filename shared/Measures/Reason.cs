@@ -67,9 +67,5 @@ public sealed record Reason(string Code, LocalText Text)
         "Aucun client actif sur un an.",
         "No customer was active in the year.");
 
-    public static Reason NotSplit { get; } = Of("not_split",
-        "Non réparti en dessous de l’entreprise.",
-        "Not split below the company.");
-
     private static Reason Of(string code, string fr, string en) => new(code, new LocalText(fr, en));
 }
