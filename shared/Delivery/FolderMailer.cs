@@ -9,12 +9,14 @@ namespace SalesReports.Delivery;
 /// </summary>
 public sealed class FolderMailer(IOptions<DeliveryOptions> options) : IMailer
 {
+    private static long _attempts;
+
     private readonly string _folder = options.Value.MailFolder;
 
     public async Task<DeliveryOutcome> SendAsync(string deliveryId, MimeMessage message, CancellationToken cancellationToken)
     {
         var file = Path.Combine(_folder, $"{deliveryId}.eml");
-        var unfinished = $"{file}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}.part";
+        var unfinished = $"{file}.{Environment.ProcessId}.{Interlocked.Increment(ref _attempts)}.part";
         try
         {
             Directory.CreateDirectory(_folder);
