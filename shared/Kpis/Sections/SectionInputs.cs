@@ -1,0 +1,64 @@
+using SalesReports.Calendar;
+using SalesReports.Facts;
+using SalesReports.Measures;
+using SalesReports.Rollups;
+using SalesReports.Rollups.Sales;
+
+namespace SalesReports.Kpis.Sections;
+
+/// <summary>
+/// Everything the sections of a report are made of, already cut to the rows that its scope may see; the same inputs give the same
+/// sections. Source: metrics.md, monthly report.
+/// </summary>
+public sealed record SectionInputs
+{
+    public required Period Period { get; init; }
+
+    /// <summary><c>company</c>, <c>team:T</c> or <c>rep:R</c>.</summary>
+    public required string Scope { get; init; }
+
+    public required MetricSettings Settings { get; init; }
+
+    public required PublicHolidays Holidays { get; init; }
+
+    /// <summary>Sales of at least <c>[end − 25 months, end)</c> for a month, of this week and the one before for a week.</summary>
+    public required SalesBook Sales { get; init; }
+
+    /// <summary>The light figures of the whole report window.</summary>
+    public required SalesHistory History { get; init; }
+
+    /// <summary>First orders, company-wide, merged customers; of the whole report window.</summary>
+    public required IReadOnlyList<FirstOrder> FirstOrders { get; init; }
+
+    /// <summary>Each opportunity once: those created, closed, moved or open in the window, deleted ones included (a removal is a movement).</summary>
+    public required IReadOnlyList<Opportunity> Deals { get; init; }
+
+    /// <summary>Leads created in the window, deleted ones left out.</summary>
+    public required IReadOnlyList<Lead> Leads { get; init; }
+
+    /// <summary>Quotes requested in the window up to the period's end, deleted ones left out.</summary>
+    public required IReadOnlyList<Quote> Quotes { get; init; }
+
+    /// <summary>Marketing spend of the window in the reporting currency; facts without a rate are left out.</summary>
+    public required IReadOnlyList<SpendAmount> Spend { get; init; }
+
+    /// <summary>Master data by id; merged customers stand under their one id.</summary>
+    public required IReadOnlyDictionary<string, Customer> Customers { get; init; }
+
+    public required IReadOnlyDictionary<string, Rep> Reps { get; init; }
+
+    public required IReadOnlyDictionary<string, Product> Products { get; init; }
+
+    public required IReadOnlyList<Stage> Stages { get; init; }
+
+    public required IReadOnlyList<Target> Targets { get; init; }
+
+    /// <summary>For amounts of opportunities and quotes, which stay in their own currency.</summary>
+    public required ExchangeRates Rates { get; init; }
+
+    /// <summary>Spend channel to lead source; a channel that is not in it stands for the source of the same name.</summary>
+    public required IReadOnlyDictionary<string, string> SourceChannels { get; init; }
+}
+
+/// <summary>Spend of one channel on one day, in the reporting currency.</summary>
+public sealed record SpendAmount(DateOnly Day, string Channel, string? Campaign, decimal Amount);
