@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using SalesReports.Store;
 
 namespace SalesReports.Delivery;
 
@@ -12,6 +13,9 @@ public static class Registration
         services.AddOptions<DeliveryOptions>().Bind(configuration.GetSection("Delivery")).ValidateOnStart();
         return services
             .AddSingleton<IValidateOptions<DeliveryOptions>, DeliveryOptionsValidator>()
+            .AddSingleton<RecipientRules>()
+            .AddSingleton<RecipientTable>()
+            .AddSingleton(new AuditedTable(RecipientTable.Name, RecipientTable.Partition))
             .AddSingleton<Recipients>()
             .AddMailer();
     }

@@ -21,6 +21,7 @@ public static class Registration
             .AddSingleton<FactReader>()
             .AddSingleton<DirtyDays>()
             .AddSingleton<SourceLedger>()
-            .AddSingleton<ReportStore>();
+            .AddSingleton<ReportStore>()
+            .AddSingleton<AuditTrail>();
     }
 }
