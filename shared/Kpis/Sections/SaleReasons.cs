@@ -25,6 +25,10 @@ internal static class SaleReasons
         "Aucune vente de la période n’est rattachée à un commercial.",
         "No sale of the period belongs to a salesperson.");
 
+    public static Reason SomeSellerMissing { get; } = Of("seller_missing",
+        "Une partie des ventes n’est rattachée à aucun commercial.",
+        "Part of the sales belongs to no salesperson.");
+
     public static Reason NoTarget { get; } = Of("no_target",
         "Aucun objectif de chiffre d’affaires pour la période.",
         "There is no revenue target for the period.");

@@ -39,8 +39,14 @@ internal sealed record SaleSums(int Orders, decimal Net, int PositiveOrders, Mar
     /// <summary>Σ net ÷ Σ list over the lines with a list price; null when they add up to no list price.</summary>
     public decimal? PriceRealisation => List == 0 ? null : ListedNet / List;
 
-    public Figure RevenueFigure(MetricSettings settings) =>
-        Figure.Of(new Revenue(), Measurement.Of(Net, 1, Reason.NoRate) with { Numerator = Net, N = Orders }, settings);
+    /// <summary>Undefined before the first order fact is known, a real 0 afterwards. Source: metrics.md, rule 5.</summary>
+    public Figure RevenueFigure(SectionInputs inputs)
+    {
+        var measured = inputs.History.OrdersBegan < inputs.Period.End
+            ? Measurement.Of(Net, 1, Reason.NoRate) with { Numerator = Net, N = Orders }
+            : Measurement.Undefined(Reason.BeforeData);
+        return Figure.Of(new Revenue(), measured, inputs.Settings);
+    }
 
     public Figure MarginFigure(MetricSettings settings) => Figure.Of(new GrossMargin(), GrossMargin.Of(Margin), settings);
 
