@@ -65,4 +65,15 @@ public sealed record SectionInputs
 }
 
 /// <summary>Spend of one channel on one day, in the reporting currency.</summary>
-public sealed record SpendAmount(DateOnly Day, string Channel, string? Campaign, decimal Amount);
+public sealed record SpendAmount(DateOnly Day, string Channel, string? Campaign, decimal Amount)
+{
+    /// <summary>The spend of the days; what has no usable rate is left out.</summary>
+    public static IReadOnlyList<SpendAmount> Of(IEnumerable<DayRollup> days, Currency reporting, ExchangeRates rates) =>
+    [
+        .. from day in days
+           from spend in day.Spend
+           let amount = rates.Convert(new Money(spend.Amount, spend.Currency ?? reporting), reporting, day.Day)
+           where amount is not null
+           select new SpendAmount(day.Day, spend.Channel, spend.Campaign, amount.Value),
+    ];
+}
