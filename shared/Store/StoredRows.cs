@@ -29,7 +29,7 @@ internal sealed class StoredRows
         var days = facts.SelectMany(f => f.DayKeys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         foreach (var (first, last) in Ranges(days))
         {
-            var (from, to) = ($"f~{first}~", $"f~{last}~\u007f");
+            var (from, to) = ($"f~{first}~", $"f~{last}\u007f");
             await rows.AddAsync(table, TableClient.CreateQueryFilter($"PartitionKey eq {shard} and RowKey ge {from} and RowKey lt {to}"), cancellationToken);
         }
 
