@@ -27,6 +27,29 @@ public sealed class FactReader(Tables tables, StorageOptions options)
         }
     }
 
+    /// <summary>The first day in <c>[from, to]</c> that a rolled-up fact is filed under; null without any.</summary>
+    public async Task<DateOnly?> FirstDayAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    {
+        DateOnly? first = null;
+        foreach (var kind in FilingRules.RolledUp)
+        {
+            var table = await tables.FactsAsync(kind, cancellationToken);
+            for (var number = 0; number < options.Shards; number++)
+            {
+                // Beyond the earliest one known so far nothing is looked for.
+                var (shard, after, until) = (FactKeys.Shard(number), $"f~{FactKeys.Day(from)}~", $"f~{FactKeys.Day(first ?? to)}~\u007f");
+                var filter = TableClient.CreateQueryFilter($"PartitionKey eq {shard} and RowKey ge {after} and RowKey lt {until}");
+                await foreach (var entity in table.QueryAsync<TableEntity>(filter, maxPerPage: 1, ["RowKey"], cancellationToken))
+                {
+                    first = FactKeys.DayOf(entity.RowKey.Substring(2, 8));
+                    break;
+                }
+            }
+        }
+
+        return first;
+    }
+
     /// <summary>All facts of a kind of master data, deleted ones left out.</summary>
     public async Task<IReadOnlyList<T>> ReadAllAsync<T>(FactKind kind, CancellationToken cancellationToken)
         where T : Fact
