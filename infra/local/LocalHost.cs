@@ -44,7 +44,9 @@ internal static class LocalHost
 
     private static async Task<int> DescribeAsync(LocalOptions options, Surroundings around, Terminal terminal, CancellationToken cancellationToken)
     {
-        await OpenApiDocument.WriteAsync(around.PathOf(options.Out), cancellationToken);
+        var path = around.PathOf(options.Out);
+        await OpenApiDocument.WriteAsync(path, cancellationToken);
+        await ReportSchema.WriteAsync(Path.Combine(Path.GetDirectoryName(path)!, ReportSchema.FileName), cancellationToken);
         terminal.Say($"Wrote {options.Out}.");
         return 0;
     }

@@ -7,6 +7,13 @@ public sealed record DeliveryOptions
 
     public string SenderName { get; init; } = "SalesReports";
 
+    /// <summary>What carries the mails: <c>folder</c>, <c>smtp</c> or <c>sendgrid</c>.</summary>
+    public string Mailer { get; init; } = "folder";
+
+    public SmtpOptions Smtp { get; init; } = new();
+
+    public SendGridOptions SendGrid { get; init; } = new();
+
     /// <summary>Folder into which mails are written as <c>.eml</c>.</summary>
     public string MailFolder { get; init; } = "out/mail";
 

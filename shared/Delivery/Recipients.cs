@@ -27,7 +27,7 @@ internal sealed class DeliveryOptionsValidator : IValidateOptions<DeliveryOption
 
     public ValidateOptionsResult Validate(string? name, DeliveryOptions options)
     {
-        var problems = Sender(options).Concat(options.Recipients.SelectMany(Problems)).Concat(Twice(options.Recipients)).ToList();
+        var problems = Sender(options).Concat(Mailer(options)).Concat(options.Recipients.SelectMany(Problems)).Concat(Twice(options.Recipients)).ToList();
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
@@ -43,11 +43,16 @@ internal sealed class DeliveryOptionsValidator : IValidateOptions<DeliveryOption
             yield return $"Delivery:SenderName takes up to {LongestName} characters on one line.";
         }
 
-        if (string.IsNullOrWhiteSpace(options.MailFolder))
-        {
-            yield return "Delivery:MailFolder is empty; the path of a folder is accepted.";
-        }
     }
+
+    /// <summary>Only what carries the mails must be set up.</summary>
+    private static IEnumerable<string> Mailer(DeliveryOptions options) => options.Mailer switch
+    {
+        "folder" => string.IsNullOrWhiteSpace(options.MailFolder) ? ["Delivery:MailFolder is empty; the path of a folder is accepted."] : [],
+        "smtp" => options.Smtp.Problems(),
+        "sendgrid" => options.SendGrid.Problems(),
+        _ => [$"Delivery:Mailer '{Short(options.Mailer)}' is not known; 'folder', 'smtp' and 'sendgrid' are accepted."],
+    };
 
     private static IEnumerable<string> Problems(RecipientOptions recipient, int index)
     {

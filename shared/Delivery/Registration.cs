@@ -13,6 +13,21 @@ public static class Registration
         return services
             .AddSingleton<IValidateOptions<DeliveryOptions>, DeliveryOptionsValidator>()
             .AddSingleton<Recipients>()
-            .AddSingleton<IMailer, FolderMailer>();
+            .AddMailer();
+    }
+
+    private static IServiceCollection AddMailer(this IServiceCollection services)
+    {
+        services.AddHttpClient(SendGridMailer.ClientName);
+        return services
+            .AddSingleton<FolderMailer>()
+            .AddSingleton<SmtpMailer>()
+            .AddSingleton<SendGridMailer>()
+            .AddSingleton<IMailer>(provider => provider.GetRequiredService<IOptions<DeliveryOptions>>().Value.Mailer switch
+            {
+                "smtp" => provider.GetRequiredService<SmtpMailer>(),
+                "sendgrid" => provider.GetRequiredService<SendGridMailer>(),
+                _ => provider.GetRequiredService<FolderMailer>(),
+            });
     }
 }

@@ -60,7 +60,7 @@ public sealed partial class QueuedWork(
         var body = Read<DeliverMessage>(message);
         var outcome = await deliver.SendAsync(PeriodOf(body.Period), body.DeliveryId, cancellationToken);
         LogDelivered(body.Period, body.DeliveryId, outcome.Status);
-        if (outcome.Status == DeliveryStatus.Failed)
+        if (outcome.Status is DeliveryStatus.Refused or DeliveryStatus.TryAgain)
         {
             throw new InvalidOperationException(outcome.Error ?? $"Delivery {body.DeliveryId} of {body.Period} failed.");
         }
