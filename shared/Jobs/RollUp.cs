@@ -37,9 +37,18 @@ public sealed partial class RollUp(FactReader facts, DirtyDays dirtyDays, Rollup
     }
 
     /// <summary>One day, dirty or not.</summary>
-    public async Task<RollUpOutcome> DayAsync(DateOnly day, CancellationToken cancellationToken)
+    public Task<RollUpOutcome> DayAsync(DateOnly day, CancellationToken cancellationToken) => DaysAsync([day], cancellationToken);
+
+    /// <summary>These days, dirty or not; what follows from days rolled up earlier is made good even when there are none.</summary>
+    /// <param name="days">Distinct, ascending.</param>
+    public async Task<RollUpOutcome> DaysAsync(IReadOnlyList<DateOnly> days, CancellationToken cancellationToken)
     {
-        var outcome = await RangeAsync(day, day, new HashSet<DateOnly> { day }, cancellationToken);
+        var outcome = RollUpOutcome.None;
+        foreach (var (from, to) in DayRanges.Of(days))
+        {
+            outcome += await RangeAsync(from, to, days.Where(day => day >= from && day <= to).ToHashSet(), cancellationToken);
+        }
+
         await CatchUpAsync(cancellationToken);
         return outcome;
     }

@@ -35,6 +35,32 @@ public sealed class FactReader(Tables tables, ShardCount shards)
         }
     }
 
+    /// <summary>The first day in <c>[from, to]</c> that a rolled-up fact is filed under; null without any.</summary>
+    public async Task<DateOnly?> FirstDayAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    {
+        DateOnly? first = null;
+        var count = await shards.GetAsync(cancellationToken);
+        foreach (var kind in FilingRules.RolledUp)
+        {
+            var table = await tables.FactsAsync(kind, cancellationToken);
+            for (var number = 0; number < count; number++)
+            {
+                // Beyond the earliest one known so far nothing is looked for.
+                var (shard, after, until) = (FactKeys.Shard(number), $"f~{FactKeys.Day(from)}~", $"f~{FactKeys.Day(first ?? to)}\u007f");
+                var filter = TableClient.CreateQueryFilter($"PartitionKey eq {shard} and RowKey ge {after} and RowKey lt {until}");
+                await foreach (var entity in table.QueryAsync<TableEntity>(filter, maxPerPage: 1, ["RowKey"], cancellationToken))
+                {
+                    // What is open stands behind all days, under none of them.
+                    var day = FactKeys.DayIn(entity.RowKey);
+                    first = day == FactKeys.Open ? first : FactKeys.DayOf(day);
+                    break;
+                }
+            }
+        }
+
+        return first;
+    }
+
     /// <summary>All facts of a kind of master data, deleted ones left out, in no particular order.</summary>
     public async Task<IReadOnlyList<StoredFact<T>>> ReadAllAsync<T>(FactKind kind, CancellationToken cancellationToken)
         where T : Fact

@@ -24,6 +24,8 @@ public static class Registration
             .AddSingleton<FactReader>()
             .AddSingleton<DirtyDays>()
             .AddSingleton<SourceLedger>()
+            .AddSingleton<PullTurns>()
+            .AddSingleton<AlertStore>()
             .AddSingleton<ReportStore>()
             .AddSingleton<AuditTrail>();
     }
