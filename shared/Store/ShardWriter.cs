@@ -8,7 +8,7 @@ namespace SalesReports.Store;
 /// Writes the facts of one shard. First it looks in the days the facts claim; only a fact that turns out to be elsewhere costs
 /// a look at its pointer.
 /// </summary>
-internal sealed class ShardWriter(TableClient table, string shard, FactKind kind, IEnumerable<Fact> facts, long sequence)
+internal sealed class ShardWriter(TableClient table, string shard, FactKind kind, IEnumerable<Fact> facts, long sequence, EmptyShards empty)
 {
     /// <summary>Another writer may win a race, seldom twice; beyond this something else is wrong.</summary>
     private const int Attempts = 8;
@@ -24,7 +24,7 @@ internal sealed class ShardWriter(TableClient table, string shard, FactKind kind
         var open = Newest().Select(fact => new IncomingFact(fact, FactRow.VersionOf(fact, sequence), FactKeys.Days(fact)))
             .OrderBy(incoming => incoming.DayKeys[0], StringComparer.Ordinal)
             .ToList();
-        var rows = await StoredRows.ReadDaysAsync(table, shard, open, cancellationToken);
+        var rows = await FirstLookAsync(open, cancellationToken);
         for (var attempt = 1; open.Count > 0; attempt++)
         {
             open = await CommitAsync(open, rows, cancellationToken);
@@ -40,6 +40,24 @@ internal sealed class ShardWriter(TableClient table, string shard, FactKind kind
         }
 
         return new WriteResult(_written, _unchanged, _stale, _days);
+    }
+
+    /// <summary>Nothing is looked for where this import has found nothing at all.</summary>
+    private async Task<StoredRows> FirstLookAsync(List<IncomingFact> incoming, CancellationToken cancellationToken)
+    {
+        var source = incoming[0].Fact.Source;
+        if (empty.WasEmpty(table, shard, source, sequence))
+        {
+            return new StoredRows([]);
+        }
+
+        var rows = await StoredRows.ReadDaysAsync(table, shard, incoming, cancellationToken);
+        if (rows.Count == 0)
+        {
+            await empty.LookAsync(table, shard, source, sequence, cancellationToken);
+        }
+
+        return rows;
     }
 
     /// <summary>One version of each fact: a page of a source can hold two.</summary>
@@ -113,4 +131,8 @@ internal sealed class ShardWriter(TableClient table, string shard, FactKind kind
 }
 
 /// <param name="DayKeys">The days it claims; never empty.</param>
-internal sealed record IncomingFact(Fact Fact, FactVersion Version, IReadOnlyList<string> DayKeys);
+internal sealed record IncomingFact(Fact Fact, FactVersion Version, IReadOnlyList<string> DayKeys)
+{
+    /// <summary>The keys of its rows under the days it claims.</summary>
+    public IReadOnlyList<string> RowKeys { get; } = [.. DayKeys.Select(day => FactKeys.Row(day, Fact))];
+}
