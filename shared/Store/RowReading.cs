@@ -25,8 +25,8 @@ internal sealed record RowReading(IReadOnlyList<string> Keys, IReadOnlyList<DayR
 
     public static RowReading Of(IReadOnlyCollection<string> keys, IEnumerable<string> days)
     {
-        var ranges = RangesOf([.. days.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
-        return new RowReading([.. keys.Order(StringComparer.Ordinal)], Queries(keys.Count) < ranges.Count ? [] : Merged(ranges));
+        var ranges = Merged(RangesOf([.. days.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]));
+        return new RowReading([.. keys.Order(StringComparer.Ordinal)], Queries(keys.Count) <= ranges.Count ? [] : ranges);
     }
 
     public IEnumerable<string> KeysAfter(string rowKey) => Keys.SkipWhile(key => string.CompareOrdinal(key, rowKey) <= 0);

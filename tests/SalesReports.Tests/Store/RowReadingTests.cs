@@ -18,8 +18,8 @@ public sealed class RowReadingTests
     }
 
     [Fact]
-    public void Few_facts_on_days_far_apart_are_asked_for_by_key() =>
-        Assert.Empty(RowReading.Of(ManyKeys[..30], ScatteredDays(30)).Ranges);
+    public void As_few_facts_as_one_query_takes_are_asked_for_by_key() =>
+        Assert.Empty(RowReading.Of(ManyKeys[..12], ScatteredDays(12)).Ranges);
 
     [Fact]
     public void Every_key_is_asked_for_once_between_the_least_and_the_greatest_of_its_query() => Gen.Int[0, 900].HashSet[0, 60].Sample(numbers =>
