@@ -11,8 +11,11 @@ internal static class RequestModel
     private const int KeysPerQuery = 12;
     private const int OrdersPerBatch = 20_000;
 
-    /// <summary>Begin and end of the import in the ledger (table, read, write, write), and the ids of customers, reps and products (table and page each).</summary>
-    private const int AroundAPull = 4 + (3 * 2);
+    /// <summary>
+    /// The number of shards (table, read, write), begin and end of the import in the ledger (table, read and write each), and the
+    /// ids of customers, reps and products (table and page each).
+    /// </summary>
+    private const int AroundAPull = 3 + 5 + (3 * 2);
 
     /// <summary>
     /// The first import of orders. An order is two rows, a day one marker in each shard, and one more where a transaction ends

@@ -41,6 +41,7 @@ internal static class LocalRun
         var data = app.Configuration[LocalApp.FolderSetting]!;
         try
         {
+            await app.Services.GetRequiredService<ShardCount>().GetAsync(cancellationToken);
             if (options.Data is null && data == outFolder.Sample)
             {
                 await MakeSampleAsync(options, around, app, outFolder, log);

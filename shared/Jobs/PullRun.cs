@@ -5,7 +5,7 @@ using SalesReports.Store;
 namespace SalesReports.Jobs;
 
 /// <summary>One pull while it runs: batches, checks and counts.</summary>
-internal sealed class PullRun(FactStore store, FactReader reader, PullLog log, long sequence, DateOnly today)
+internal sealed class PullRun(FactStore store, FactReader reader, PullLog log, ImportNumber import, DateOnly today)
 {
     /// <summary>Facts written at once: enough that reading their days first costs little, in whatever order they come.</summary>
     private const int BatchSize = 20_000;
@@ -80,7 +80,7 @@ internal sealed class PullRun(FactStore store, FactReader reader, PullLog log, l
             return;
         }
 
-        var result = await store.WriteAsync(kind, batch, sequence, cancellationToken);
+        var result = await store.WriteAsync(kind, batch, import, cancellationToken);
         var before = _counts.GetValueOrDefault(kind) ?? new FactCounts(0, 0, 0, 0);
         _counts[kind] = new FactCounts(
             before.Read + batch.Count, before.Written + result.Written, before.Unchanged + result.Unchanged, before.Stale + result.Stale);

@@ -5,16 +5,17 @@ using SalesReports.Facts;
 namespace SalesReports.Store;
 
 /// <summary>The outbox of days whose facts changed since their rollup was made.</summary>
-public sealed class DirtyDays(Tables tables, StorageOptions options)
+public sealed class DirtyDays(Tables tables, ShardCount shards)
 {
     /// <summary>Every marker in <c>[from, to]</c>, of all kinds and shards.</summary>
     public async Task<IReadOnlyList<DirtyMarker>> ReadAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         var markers = new List<DirtyMarker>();
+        var count = await shards.GetAsync(cancellationToken);
         foreach (var kind in FilingRules.RolledUp)
         {
             var table = await tables.FactsAsync(kind, cancellationToken);
-            for (var number = 0; number < options.Shards; number++)
+            for (var number = 0; number < count; number++)
             {
                 var (shard, first, last) = (FactKeys.Shard(number), FactKeys.Marker(FactKeys.Day(from)), FactKeys.Marker(FactKeys.Day(to)));
                 var filter = TableClient.CreateQueryFilter($"PartitionKey eq {shard} and RowKey ge {first} and RowKey le {last}");

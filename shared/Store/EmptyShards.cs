@@ -12,13 +12,13 @@ internal sealed class EmptyShards
     private readonly ConcurrentDictionary<(string Table, string Shard), Seen> _seen = new();
 
     /// <summary>True when this import has found the shard empty before.</summary>
-    public bool WasEmpty(TableClient table, string shard, string source, long import) =>
-        _seen.TryGetValue((table.Name, shard), out var seen) && seen == new Seen(source, import, WasEmpty: true);
+    public bool WasEmpty(TableClient table, string shard, string source, ImportNumber import) =>
+        _seen.TryGetValue((table.Name, shard), out var seen) && seen == new Seen(source, import.Sequence, WasEmpty: true);
 
     /// <summary>Looks once an import whether the shard holds anything, days and pointers alike.</summary>
-    public async Task LookAsync(TableClient table, string shard, string source, long import, CancellationToken cancellationToken)
+    public async Task LookAsync(TableClient table, string shard, string source, ImportNumber import, CancellationToken cancellationToken)
     {
-        if (_seen.TryGetValue((table.Name, shard), out var seen) && (seen.Source, seen.Import) == (source, import))
+        if (_seen.TryGetValue((table.Name, shard), out var seen) && (seen.Source, seen.Import) == (source, import.Sequence))
         {
             return;
         }
@@ -31,7 +31,7 @@ internal sealed class EmptyShards
             break;
         }
 
-        _seen[(table.Name, shard)] = new Seen(source, import, !any);
+        _seen[(table.Name, shard)] = new Seen(source, import.Sequence, !any);
     }
 
     private sealed record Seen(string Source, long Import, bool WasEmpty);

@@ -9,7 +9,7 @@ namespace SalesReports.Store;
 internal sealed record FactChange(
     IncomingFact Incoming, Verdict Verdict, bool MustLookFurther, IReadOnlyList<TableTransactionAction> Actions, IReadOnlyList<string> DirtyDays)
 {
-    public static FactChange Plan(IncomingFact incoming, StoredRows rows, string shard, FactKind kind)
+    public static FactChange Plan(IncomingFact incoming, StoredRows rows, string shard, FactKind kind, long olderOpen)
     {
         var fact = incoming.Fact;
         var withPointer = FilingRules.NeedsPointer(kind);
@@ -18,7 +18,7 @@ internal sealed record FactChange(
 
         // A row knows its version best: the pointer is not touched when a fact changes within its days.
         var stored = filed ?? pointer;
-        var verdict = stored is null ? Verdict.Write : incoming.Version.Against(stored.Version);
+        var verdict = stored is null ? Verdict.Write : incoming.Version.Against(stored.Version, olderOpen);
         if (verdict is Verdict.Unchanged or Verdict.Stale)
         {
             return new FactChange(incoming, verdict, false, [], []);
@@ -32,7 +32,9 @@ internal sealed record FactChange(
         }
 
         var actions = RowActions(incoming, rows, shard, before, after).ToList();
-        if (withPointer && (stored is null || !before.SequenceEqual(after)))
+
+        // A taken back fact has no row: its pointer alone can know how new that is.
+        if (withPointer && (stored is null || after.Count == 0 || !before.SequenceEqual(after)))
         {
             actions.Add(PointerAction(incoming, pointer, isNew: stored is null, shard, after));
         }

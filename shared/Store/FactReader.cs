@@ -6,7 +6,7 @@ using SalesReports.Facts;
 namespace SalesReports.Store;
 
 /// <summary>Reads stored facts back: dated ones by range of days, master data whole.</summary>
-public sealed class FactReader(Tables tables, StorageOptions options)
+public sealed class FactReader(Tables tables, ShardCount shards)
 {
     /// <summary>
     /// The facts that days are rolled up from, filed under <c>[from, to]</c>, in no particular order; an opportunity comes once
@@ -14,10 +14,11 @@ public sealed class FactReader(Tables tables, StorageOptions options)
     /// </summary>
     public async IAsyncEnumerable<(DateOnly Day, Fact Fact)> ReadDaysAsync(DateOnly from, DateOnly to, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var count = await shards.GetAsync(cancellationToken);
         foreach (var kind in FilingRules.RolledUp)
         {
             var table = await tables.FactsAsync(kind, cancellationToken);
-            for (var shard = 0; shard < options.Shards; shard++)
+            for (var shard = 0; shard < count; shard++)
             {
                 await foreach (var entity in Range(table, FactKeys.Shard(shard), FactKeys.Day(from), FactKeys.Day(to), cancellationToken))
                 {
@@ -45,12 +46,12 @@ public sealed class FactReader(Tables tables, StorageOptions options)
         return facts;
     }
 
-    /// <summary>The ids of a kind of master data.</summary>
+    /// <summary>The ids of a kind of master data, deleted ones left out.</summary>
     public async Task<IReadOnlyCollection<string>> ReadIdsAsync(FactKind kind, CancellationToken cancellationToken)
     {
         var table = await tables.FactsAsync(kind, cancellationToken);
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var entity in table.QueryAsync<TableEntity>(select: ["id"], cancellationToken: cancellationToken))
+        await foreach (var entity in table.QueryAsync<TableEntity>("deleted eq false", select: ["id"], cancellationToken: cancellationToken))
         {
             ids.Add(entity.GetString("id"));
         }
@@ -64,7 +65,7 @@ public sealed class FactReader(Tables tables, StorageOptions options)
         var table = await tables.FactsAsync(FactKind.Rates, cancellationToken);
         var (first, last) = (from.ToString("O", CultureInfo.InvariantCulture), to.ToString("O", CultureInfo.InvariantCulture));
         var rates = new List<DailyRate>();
-        await foreach (var entity in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"day ge {first} and day le {last}"), cancellationToken: cancellationToken))
+        await foreach (var entity in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"day ge {first} and day le {last} and deleted eq false"), cancellationToken: cancellationToken))
         {
             rates.Add(FactRow.FromEntity<DailyRate>(entity));
         }
@@ -74,7 +75,7 @@ public sealed class FactReader(Tables tables, StorageOptions options)
 
     private static IAsyncEnumerable<TableEntity> Range(TableClient table, string shard, string firstDay, string lastDay, CancellationToken cancellationToken)
     {
-        var (from, to) = ($"f~{firstDay}~", $"f~{lastDay}~\u007f");
+        var (from, to) = ($"f~{firstDay}~", $"f~{lastDay}\u007f");
         return table.QueryAsync<TableEntity>(
             TableClient.CreateQueryFilter($"PartitionKey eq {shard} and RowKey ge {from} and RowKey lt {to}"), cancellationToken: cancellationToken);
     }

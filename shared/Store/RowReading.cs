@@ -73,7 +73,7 @@ internal sealed record DayRange(string First, string Last)
 {
     public string Filter(string shard)
     {
-        var (from, to) = ($"f~{First}~", $"f~{Last}~\u007f");
+        var (from, to) = ($"f~{First}~", $"f~{Last}\u007f");
         return TableClient.CreateQueryFilter($"PartitionKey eq {shard} and RowKey ge {from} and RowKey lt {to}");
     }
 }

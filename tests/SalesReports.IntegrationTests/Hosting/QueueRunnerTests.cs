@@ -115,7 +115,7 @@ public sealed class QueueRunnerTests(AzuriteFixture azurite)
         public static async Task<QueueWorld> StartAsync(AzuriteFixture azurite, Func<int, CancellationToken, Task> body, TimeSpan? lease = null)
         {
             var options = new StorageOptions { Storage = azurite.ConnectionString, TablePrefix = TestWorld.NewPrefix() };
-            var storage = new Tables(new StorageClients(options, new StorageRequests()), options);
+            var storage = new Tables(new StorageClients(options, []), options);
             var work = new Work(body);
             var services = new ServiceCollection().AddSingleton(work).BuildServiceProvider();
             var runner = new QueueRunner(
