@@ -12,6 +12,7 @@ public static class Registration
         services.AddOptions<ScheduleOptions>().Bind(configuration).ValidateOnStart();
         return services
             .AddSingleton(provider => provider.GetRequiredService<IOptions<ScheduleOptions>>().Value)
+            .AddSingleton<UnheldFacts>()
             .AddSingleton<PullSources>()
             .AddSingleton<RollUp>()
             .AddSingleton<PeriodGuard>()

@@ -22,7 +22,7 @@ public sealed class FactReader(Tables tables, ShardCount shards)
             {
                 await foreach (var entity in Range(table, FactKeys.Shard(shard), FactKeys.Day(from), FactKeys.Day(to), cancellationToken))
                 {
-                    yield return (FactKeys.DayOf(entity.RowKey.Substring(2, 8)), ToFact(kind, entity));
+                    yield return (FactKeys.DayOf(entity.RowKey.Substring(2, 8)), FactRow.FromEntity(kind, entity));
                 }
             }
         }
@@ -79,12 +79,4 @@ public sealed class FactReader(Tables tables, ShardCount shards)
         return table.QueryAsync<TableEntity>(
             TableClient.CreateQueryFilter($"PartitionKey eq {shard} and RowKey ge {from} and RowKey lt {to}"), cancellationToken: cancellationToken);
     }
-
-    private static Fact ToFact(FactKind kind, TableEntity entity) => kind switch
-    {
-        FactKind.Orders => FactRow.FromEntity<Order>(entity),
-        FactKind.Opportunities => FactRow.FromEntity<Opportunity>(entity),
-        FactKind.Spend => FactRow.FromEntity<SpendDay>(entity),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No rollup is made from this kind of fact."),
-    };
 }
