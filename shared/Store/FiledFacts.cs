@@ -12,12 +12,12 @@ public sealed class FiledFacts(Tables tables, ShardCount shards)
 
     /// <summary>Every fact that was not taken back, once, in no particular order.</summary>
     /// <param name="days">Only what is filed first under one of these, both ends included; null leaves dated facts out.</param>
-    /// <param name="undated">Also what is filed under no day.</param>
+    /// <param name="undated">Also what is filed under no day, be it open or not.</param>
     public async IAsyncEnumerable<FiledFact> ListAsync(
         FactKind kind, string source, (DateOnly From, DateOnly To)? days, bool undated, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var table = await tables.FactsAsync(kind, cancellationToken);
-        List<(string First, string Last)> ranges = undated ? [(FactKeys.Undated, FactKeys.Undated)] : [];
+        List<(string First, string Last)> ranges = undated ? [(FactKeys.Undated, FactKeys.Undated), (FactKeys.Open, FactKeys.Open)] : [];
         ranges.AddRange(days is { } dated ? [(FactKeys.Day(dated.From), FactKeys.Day(dated.To))] : []);
         foreach (var shard in Enumerable.Range(0, await shards.GetAsync(cancellationToken)).Select(FactKeys.Shard))
         {

@@ -25,6 +25,9 @@ public static class Registration
             .AddSingleton<FiledFacts>()
             .AddSingleton<DirtyDays>()
             .AddSingleton<SourceLedger>()
-            .AddSingleton<ReportStore>();
+            .AddSingleton<PullTurns>()
+            .AddSingleton<AlertStore>()
+            .AddSingleton<ReportStore>()
+            .AddSingleton<AuditTrail>();
     }
 }

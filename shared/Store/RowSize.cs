@@ -24,7 +24,7 @@ internal static class RowSize
             Opportunity deal => deal.StageHistory.Count + deal.ExpectedCloseHistory.Count + deal.AmountHistory.Count + deal.OutcomeHistory.Count > FewEntries,
             _ => false,
         };
-        var size = isLong ? JsonSerializer.Serialize(fact, fact.GetType(), FactRow.Json).Length * Math.Max(1, fact.Days.Count) : 0;
+        var size = isLong ? JsonSerializer.Serialize(fact, fact.GetType(), FactRow.Json).Length * FactKeys.Days(fact).Count : 0;
         return size > Most ? size : null;
     }
 }

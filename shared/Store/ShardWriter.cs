@@ -8,7 +8,7 @@ namespace SalesReports.Store;
 /// Writes the facts of one shard. First it looks in the days the facts claim; only a fact that turns out to be elsewhere costs
 /// a look at its pointer.
 /// </summary>
-internal sealed class ShardWriter(TableClient table, string shard, FactKind kind, IEnumerable<Fact> facts, ImportNumber import)
+internal sealed class ShardWriter(TableClient table, string shard, FactKind kind, IEnumerable<Fact> facts, ImportNumber import, EmptyShards empty)
 {
     /// <summary>Another writer may win a race, seldom twice; beyond this something else is wrong.</summary>
     private const int Attempts = 12;
@@ -27,7 +27,7 @@ internal sealed class ShardWriter(TableClient table, string shard, FactKind kind
         var open = Newest().Select(fact => new IncomingFact(fact, FactRow.VersionOf(fact, import), FactKeys.Days(fact)))
             .OrderBy(incoming => incoming.DayKeys[0], StringComparer.Ordinal)
             .ToList();
-        var rows = await StoredRows.ReadDaysAsync(table, shard, open, cancellationToken);
+        var rows = await FirstLookAsync(open, cancellationToken);
         for (var attempt = 1; open.Count > 0; attempt++)
         {
             open = await CommitAsync(open, rows, attempt > AttemptsTogether, cancellationToken);
@@ -43,6 +43,24 @@ internal sealed class ShardWriter(TableClient table, string shard, FactKind kind
         }
 
         return new WriteResult(_written, _unchanged, _stale, _days);
+    }
+
+    /// <summary>Nothing is looked for where this import has found nothing at all.</summary>
+    private async Task<StoredRows> FirstLookAsync(List<IncomingFact> incoming, CancellationToken cancellationToken)
+    {
+        var source = incoming[0].Fact.Source;
+        if (empty.WasEmpty(table, shard, source, import))
+        {
+            return new StoredRows([]);
+        }
+
+        var rows = await StoredRows.ReadDaysAsync(table, shard, incoming, cancellationToken);
+        if (rows.Count == 0)
+        {
+            await empty.LookAsync(table, shard, source, import, cancellationToken);
+        }
+
+        return rows;
     }
 
     /// <summary>One version of each fact: a page of a source can hold two.</summary>
@@ -116,4 +134,8 @@ internal sealed class ShardWriter(TableClient table, string shard, FactKind kind
 }
 
 /// <param name="DayKeys">The days it claims; never empty.</param>
-internal sealed record IncomingFact(Fact Fact, FactVersion Version, IReadOnlyList<string> DayKeys);
+internal sealed record IncomingFact(Fact Fact, FactVersion Version, IReadOnlyList<string> DayKeys)
+{
+    /// <summary>The keys of its rows under the days it claims.</summary>
+    public IReadOnlyList<string> RowKeys { get; } = [.. DayKeys.Select(day => FactKeys.Row(day, Fact))];
+}
