@@ -21,24 +21,21 @@ public sealed partial class RollUp(
     TimeProvider clock,
     ILogger<RollUp> logger)
 {
-    /// <summary>Days that are scanned as one range.</summary>
-    private const int DaysAtOnce = 400;
-
     /// <summary>Days that are added up before they are written.</summary>
     private const int DaysWritten = 30;
 
-    /// <summary>Days closer than this are scanned as one range.</summary>
-    private const int NearDays = 14;
-
     /// <summary>A day that others keep writing is left to the next sweep after this many tries; its marker stays.</summary>
     private const int Attempts = 5;
+
+    /// <summary>Only one worker at a time brings the first orders up; one that loses finds less and less left to do.</summary>
+    private const int CatchUpAttempts = 20;
 
     /// <summary>All dirty days at once: the sweep that guarantees what messages only hint at.</summary>
     public async Task<RollUpOutcome> SweepAsync(IProgress<JobProgress>? progress, CancellationToken cancellationToken)
     {
         var dirty = await DirtyDaysAsync(cancellationToken);
         var outcome = RollUpOutcome.None;
-        foreach (var (from, to) in Ranges(dirty))
+        foreach (var (from, to) in DayRanges.Of(dirty))
         {
             outcome += await RangeAsync(from, to, dirty.Where(day => day >= from && day <= to).ToHashSet(), cancellationToken);
             progress?.Report(new JobProgress("roll up", "days", outcome.DaysRebuilt, dirty.Count));
@@ -51,9 +48,18 @@ public sealed partial class RollUp(
     }
 
     /// <summary>One day, dirty or not.</summary>
-    public async Task<RollUpOutcome> DayAsync(DateOnly day, CancellationToken cancellationToken)
+    public Task<RollUpOutcome> DayAsync(DateOnly day, CancellationToken cancellationToken) => DaysAsync([day], cancellationToken);
+
+    /// <summary>These days, dirty or not; what follows from days rolled up earlier is made good even when there are none.</summary>
+    /// <param name="days">Distinct, ascending.</param>
+    public async Task<RollUpOutcome> DaysAsync(IReadOnlyList<DateOnly> days, CancellationToken cancellationToken)
     {
-        var outcome = await RangeAsync(day, day, new HashSet<DateOnly> { day }, cancellationToken);
+        var outcome = RollUpOutcome.None;
+        foreach (var (from, to) in DayRanges.Of(days))
+        {
+            outcome += await RangeAsync(from, to, days.Where(day => day >= from && day <= to).ToHashSet(), cancellationToken);
+        }
+
         await CatchUpAsync(cancellationToken);
         return outcome;
     }
@@ -142,22 +148,9 @@ public sealed partial class RollUp(
                 await firstOrders.CatchUpAsync(cancellationToken);
                 return;
             }
-            catch (Azure.RequestFailedException lostRace) when (lostRace.Status is 404 or 409 or 412 && attempt < Attempts)
+            catch (Azure.RequestFailedException lostRace) when (lostRace.Status is 404 or 409 or 412 && attempt < CatchUpAttempts)
             {
                 // Another worker moved the same customer; what is left is worked out anew from the rollups.
-            }
-        }
-    }
-
-    private static IEnumerable<(DateOnly From, DateOnly To)> Ranges(IReadOnlyList<DateOnly> days)
-    {
-        for (var (first, next) = (0, 1); first < days.Count; next++)
-        {
-            var ends = next == days.Count || days[next].DayNumber - days[next - 1].DayNumber > NearDays || days[next].DayNumber - days[first].DayNumber >= DaysAtOnce;
-            if (ends)
-            {
-                yield return (days[first], days[next - 1]);
-                first = next;
             }
         }
     }

@@ -6,7 +6,7 @@ using SalesReports.Facts;
 namespace SalesReports.Store;
 
 /// <summary>The outbox of days whose facts changed since their rollup was made.</summary>
-public sealed class DirtyDays(Tables tables, StorageOptions options)
+public sealed class DirtyDays(Tables tables, ShardCount shards)
 {
     /// <summary>Requests in flight at once.</summary>
     private const int Readers = 4;
@@ -14,7 +14,8 @@ public sealed class DirtyDays(Tables tables, StorageOptions options)
     /// <summary>Every marker in <c>[from, to]</c>, of all kinds and shards.</summary>
     public async Task<IReadOnlyList<DirtyMarker>> ReadAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
-        var places = FilingRules.RolledUp.SelectMany(kind => Enumerable.Range(0, options.Shards).Select(shard => (Kind: kind, Shard: FactKeys.Shard(shard))));
+        var count = await shards.GetAsync(cancellationToken);
+        var places = FilingRules.RolledUp.SelectMany(kind => Enumerable.Range(0, count).Select(shard => (Kind: kind, Shard: FactKeys.Shard(shard))));
         var markers = new ConcurrentBag<DirtyMarker>();
         await Parallel.ForEachAsync(places, new ParallelOptions { MaxDegreeOfParallelism = Readers, CancellationToken = cancellationToken }, async (place, token) =>
         {

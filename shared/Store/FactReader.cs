@@ -6,7 +6,7 @@ using SalesReports.Facts;
 namespace SalesReports.Store;
 
 /// <summary>Reads stored facts back: dated ones by range of days, master data whole.</summary>
-public sealed class FactReader(Tables tables, StorageOptions options)
+public sealed class FactReader(Tables tables, ShardCount shards)
 {
     /// <summary>Requests in flight at once.</summary>
     private const int Readers = 4;
@@ -19,10 +19,11 @@ public sealed class FactReader(Tables tables, StorageOptions options)
     public async IAsyncEnumerable<(DateOnly Day, Fact Fact)> ReadDaysAsync(DateOnly from, DateOnly to, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var streams = new DayStreams();
+        var count = await shards.GetAsync(cancellationToken);
         foreach (var kind in FilingRules.RolledUp)
         {
             var table = await tables.FactsAsync(kind, cancellationToken);
-            for (var shard = 0; shard < options.Shards; shard++)
+            for (var shard = 0; shard < count; shard++)
             {
                 streams.Add(kind, Range(table, FactKeys.Shard(shard), FactKeys.Day(from), FactKeys.Day(to), cancellationToken));
             }
@@ -32,6 +33,32 @@ public sealed class FactReader(Tables tables, StorageOptions options)
         {
             yield return (FactKeys.DayOf(FactKeys.DayIn(entity.RowKey)), ToFact(kind, entity));
         }
+    }
+
+    /// <summary>The first day in <c>[from, to]</c> that a rolled-up fact is filed under; null without any.</summary>
+    public async Task<DateOnly?> FirstDayAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    {
+        DateOnly? first = null;
+        var count = await shards.GetAsync(cancellationToken);
+        foreach (var kind in FilingRules.RolledUp)
+        {
+            var table = await tables.FactsAsync(kind, cancellationToken);
+            for (var number = 0; number < count; number++)
+            {
+                // Beyond the earliest one known so far nothing is looked for.
+                var (shard, after, until) = (FactKeys.Shard(number), $"f~{FactKeys.Day(from)}~", $"f~{FactKeys.Day(first ?? to)}\u007f");
+                var filter = TableClient.CreateQueryFilter($"PartitionKey eq {shard} and RowKey ge {after} and RowKey lt {until}");
+                await foreach (var entity in table.QueryAsync<TableEntity>(filter, maxPerPage: 1, ["RowKey"], cancellationToken))
+                {
+                    // What is open stands behind all days, under none of them.
+                    var day = FactKeys.DayIn(entity.RowKey);
+                    first = day == FactKeys.Open ? first : FactKeys.DayOf(day);
+                    break;
+                }
+            }
+        }
+
+        return first;
     }
 
     /// <summary>All facts of a kind of master data, deleted ones left out, in no particular order.</summary>
@@ -63,12 +90,12 @@ public sealed class FactReader(Tables tables, StorageOptions options)
     public Task<IReadOnlyList<StoredFact<Opportunity>>> ReadDealsAsync(DateOnly from, CancellationToken cancellationToken) =>
         ReadFiledAsync<Opportunity>(FactKind.Opportunities, FactKeys.Day(from), FactKeys.Open, cancellationToken);
 
-    /// <summary>The ids of a kind of master data.</summary>
+    /// <summary>The ids of a kind of master data, deleted ones left out.</summary>
     public async Task<IReadOnlyCollection<string>> ReadIdsAsync(FactKind kind, CancellationToken cancellationToken)
     {
         var table = await tables.FactsAsync(kind, cancellationToken);
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var entity in table.QueryAsync<TableEntity>(select: ["id"], cancellationToken: cancellationToken))
+        await foreach (var entity in table.QueryAsync<TableEntity>("deleted eq false", select: ["id"], cancellationToken: cancellationToken))
         {
             ids.Add(entity.GetString("id"));
         }
@@ -82,7 +109,7 @@ public sealed class FactReader(Tables tables, StorageOptions options)
         var table = await tables.FactsAsync(FactKind.Rates, cancellationToken);
         var (first, last) = (from.ToString("O", CultureInfo.InvariantCulture), to.ToString("O", CultureInfo.InvariantCulture));
         var rates = new List<StoredFact<DailyRate>>();
-        await foreach (var entity in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"day ge {first} and day le {last}"), cancellationToken: cancellationToken))
+        await foreach (var entity in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"day ge {first} and day le {last} and deleted eq false"), cancellationToken: cancellationToken))
         {
             rates.Add(StoredFact<DailyRate>.In(entity));
         }
@@ -94,9 +121,9 @@ public sealed class FactReader(Tables tables, StorageOptions options)
         where T : Fact
     {
         var table = await tables.FactsAsync(kind, cancellationToken);
-        var shards = new IReadOnlyList<StoredFact<T>>[options.Shards];
+        var found = new IReadOnlyList<StoredFact<T>>[await shards.GetAsync(cancellationToken)];
         await Parallel.ForEachAsync(
-            Enumerable.Range(0, options.Shards),
+            Enumerable.Range(0, found.Length),
             new ParallelOptions { MaxDegreeOfParallelism = Readers, CancellationToken = cancellationToken },
             async (shard, token) =>
             {
@@ -111,14 +138,14 @@ public sealed class FactReader(Tables tables, StorageOptions options)
                     }
                 }
 
-                shards[shard] = [.. facts.Values];
+                found[shard] = [.. facts.Values];
             });
-        return [.. shards.SelectMany(facts => facts)];
+        return [.. found.SelectMany(facts => facts)];
     }
 
     private static IAsyncEnumerable<TableEntity> Range(TableClient table, string shard, string firstDay, string lastDay, CancellationToken cancellationToken)
     {
-        var (from, to) = ($"f~{firstDay}~", $"f~{lastDay}~\u007f");
+        var (from, to) = ($"f~{firstDay}~", $"f~{lastDay}\u007f");
         return table.QueryAsync<TableEntity>(
             TableClient.CreateQueryFilter($"PartitionKey eq {shard} and RowKey ge {from} and RowKey lt {to}"), cancellationToken: cancellationToken);
     }

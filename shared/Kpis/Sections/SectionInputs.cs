@@ -1,5 +1,6 @@
 using SalesReports.Calendar;
 using SalesReports.Facts;
+using SalesReports.Kpis.Sections.Forecast;
 using SalesReports.Measures;
 using SalesReports.Rollups;
 using SalesReports.Rollups.Sales;
@@ -58,6 +59,9 @@ public sealed record SectionInputs
 
     /// <summary>Spend channel to lead source; a channel that is not in it stands for the source of the same name.</summary>
     public required IReadOnlyDictionary<string, string> SourceChannels { get; init; }
+
+    /// <summary>Forecasts of the scope as earlier reports made and locked them, of any month.</summary>
+    public IReadOnlyList<PastForecast> PastForecasts { get; init; } = [];
 }
 
 /// <summary>Spend of one channel on one day, in the reporting currency.</summary>

@@ -34,7 +34,7 @@ public sealed class FolderMailer(IOptions<DeliveryOptions> options) : IMailer
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
-            return new DeliveryOutcome(DeliveryStatus.Failed, null, $"The mail folder '{_folder}' cannot be written: {unwritable.Message}");
+            return new DeliveryOutcome(DeliveryStatus.TryAgain, null, $"The mail folder '{_folder}' cannot be written: {unwritable.Message}");
         }
         finally
         {
