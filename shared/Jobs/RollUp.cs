@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using SalesReports.Rollups;
 using SalesReports.Store;
@@ -10,6 +11,9 @@ namespace SalesReports.Jobs;
 /// </summary>
 public sealed partial class RollUp(FactReader facts, DirtyDays dirtyDays, RollupStore rollups, FirstOrderIndex firstOrders, ILogger<RollUp> logger)
 {
+    /// <summary>Days that are added up before they are written.</summary>
+    private const int DaysWritten = 30;
+
     /// <summary>A day that others keep writing is left to the next sweep after this many tries; its marker stays.</summary>
     private const int Attempts = 5;
 
@@ -33,9 +37,18 @@ public sealed partial class RollUp(FactReader facts, DirtyDays dirtyDays, Rollup
     }
 
     /// <summary>One day, dirty or not.</summary>
-    public async Task<RollUpOutcome> DayAsync(DateOnly day, CancellationToken cancellationToken)
+    public Task<RollUpOutcome> DayAsync(DateOnly day, CancellationToken cancellationToken) => DaysAsync([day], cancellationToken);
+
+    /// <summary>These days, dirty or not; what follows from days rolled up earlier is made good even when there are none.</summary>
+    /// <param name="days">Distinct, ascending.</param>
+    public async Task<RollUpOutcome> DaysAsync(IReadOnlyList<DateOnly> days, CancellationToken cancellationToken)
     {
-        var outcome = await RangeAsync(day, day, new HashSet<DateOnly> { day }, cancellationToken);
+        var outcome = RollUpOutcome.None;
+        foreach (var (from, to) in DayRanges.Of(days))
+        {
+            outcome += await RangeAsync(from, to, days.Where(day => day >= from && day <= to).ToHashSet(), cancellationToken);
+        }
+
         await CatchUpAsync(cancellationToken);
         return outcome;
     }
@@ -53,22 +66,66 @@ public sealed partial class RollUp(FactReader facts, DirtyDays dirtyDays, Rollup
         var open = days;
         for (var attempt = 0; open.Count > 0 && attempt < Attempts; attempt++)
         {
-            var before = (await rollups.ReadAsync(from, to, cancellationToken)).ToDictionary(stored => stored.Rollup.Day);
-            var markers = await dirtyDays.ReadAsync(from, to, cancellationToken);
-            var builders = open.ToDictionary(day => day, day => new DayRollupBuilder(day));
-            await foreach (var (day, fact) in facts.ReadDaysAsync(from, to, cancellationToken))
+            var before = await rollups.ReadVersionsAsync(from, to, cancellationToken);
+            var markers = (await dirtyDays.ReadAsync(from, to, cancellationToken)).Where(marker => open.Contains(marker.Day)).ToList();
+            var settling = markers.Select(marker => marker.Day).ToHashSet();
+            var lost = new HashSet<DateOnly>();
+            await foreach (var some in BuiltAsync(from, to, open, cancellationToken))
             {
-                builders.GetValueOrDefault(day)?.Add(fact);
+                var write = await rollups.WriteAsync([.. some.Select(day => (day, before.GetValueOrDefault(day.Day)))], settling, cancellationToken);
+                changed += write.Changed;
+                lost.UnionWith(write.Lost);
             }
 
-            var write = await rollups.WriteAsync([.. builders.Select(b => (b.Value.Build(), before.GetValueOrDefault(b.Key)))], cancellationToken);
-            changed += write.Changed;
-            var lost = write.Lost.ToHashSet();
-            await dirtyDays.ClearAsync(markers.Where(marker => builders.ContainsKey(marker.Day) && !lost.Contains(marker.Day)), cancellationToken);
+            await dirtyDays.ClearAsync(markers.Where(marker => !lost.Contains(marker.Day)), cancellationToken);
             open = lost;
         }
 
         return new RollUpOutcome(days.Count - open.Count, changed);
+    }
+
+    /// <summary>The days added up from their facts, some at a time, so that a long range never stands in memory as a whole.</summary>
+    private async IAsyncEnumerable<IReadOnlyList<BuiltDay>> BuiltAsync(
+        DateOnly from, DateOnly to, IReadOnlySet<DateOnly> days, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (built, left) = (new List<BuiltDay>(), new Queue<DateOnly>(days.Order()));
+        var builder = new DayRollupBuilder(left.Peek());
+        await foreach (var (day, fact) in facts.ReadDaysAsync(from, to, cancellationToken))
+        {
+            // Facts come day after day: what stands before this one is complete.
+            while (left.TryPeek(out var next) && next < day)
+            {
+                Finish();
+            }
+
+            if (left.TryPeek(out var current) && current == day)
+            {
+                builder.Add(fact);
+            }
+
+            if (built.Count >= DaysWritten)
+            {
+                yield return built;
+                built = [];
+            }
+        }
+
+        while (left.Count > 0)
+        {
+            Finish();
+        }
+
+        yield return built;
+
+        void Finish()
+        {
+            built.Add(builder.Build());
+            left.Dequeue();
+            if (left.TryPeek(out var next))
+            {
+                builder = new DayRollupBuilder(next);
+            }
+        }
     }
 
     private async Task CatchUpAsync(CancellationToken cancellationToken)

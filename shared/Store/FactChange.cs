@@ -25,7 +25,7 @@ internal sealed record FactChange(
         }
 
         var before = stored?.DayKeys ?? [];
-        var after = withPointer && fact.Deleted ? [] : incoming.DayKeys;
+        var after = withPointer && fact.Deleted ? FactKeys.DaysOfDeleted(fact) : incoming.DayKeys;
         if (before.Any(day => rows.Find(FactKeys.Row(day, fact)) is null) || (stored is null && withPointer && rows.MissingMayHaveMoved))
         {
             return new FactChange(incoming, verdict, MustLookFurther: true, [], []);
@@ -39,7 +39,7 @@ internal sealed record FactChange(
             actions.Add(PointerAction(incoming, pointer, isNew: stored is null, shard, after));
         }
 
-        var dirty = verdict == Verdict.Write && FilingRules.MarksDays(kind) ? before.Union(after).Where(day => day != FactKeys.Undated).ToList() : [];
+        var dirty = verdict == Verdict.Write && FilingRules.MarksDays(kind) ? before.Union(after).Where(day => day is not (FactKeys.Undated or FactKeys.Open)).ToList() : [];
         return new FactChange(incoming, verdict, false, actions, dirty);
     }
 

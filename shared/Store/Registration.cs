@@ -24,6 +24,9 @@ public static class Registration
             .AddSingleton<FactReader>()
             .AddSingleton<DirtyDays>()
             .AddSingleton<SourceLedger>()
-            .AddSingleton<ReportStore>();
+            .AddSingleton<PullTurns>()
+            .AddSingleton<AlertStore>()
+            .AddSingleton<ReportStore>()
+            .AddSingleton<AuditTrail>();
     }
 }

@@ -67,12 +67,13 @@ internal sealed class RunLog(TimeProvider clock, StorageRequests storage)
         {
             DeliveryStatus.Accepted => "accepted",
             DeliveryStatus.AlreadySent => "alreadySent",
-            DeliveryStatus.Failed => "failed",
+            DeliveryStatus.Refused or DeliveryStatus.TryAgain => "failed",
+            DeliveryStatus.Unknown => "unknown",
             DeliveryStatus.Cancelled => "cancelled",
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.Status, "The status is not known."),
         };
         _mails.Add(new MailRecord(period, deliveryId, status, outcome.Reference, outcome.Error));
-        if (outcome.Status is DeliveryStatus.Failed or DeliveryStatus.Cancelled)
+        if (outcome.Status is not (DeliveryStatus.Accepted or DeliveryStatus.AlreadySent))
         {
             Failures.Add($"A mail for {period} was not sent: {outcome.Error}");
         }
