@@ -1,4 +1,5 @@
 using SalesReports.Facts;
+using SalesReports.Identity;
 using SalesReports.Measures;
 
 namespace SalesReports.Rollups.Sales;
@@ -72,7 +73,7 @@ public sealed class LineAggregation
 
     private int GroupOf(Order order)
     {
-        var key = new GroupKey(order.CustomerId, order.RepId, order.Channel, order.LeadSource, order.Currency);
+        var key = new GroupKey(CustomerKey.Of(order.Source, order.CustomerId), order.RepId, order.Channel, order.LeadSource, order.Currency);
         if (!_groups.TryGetValue(key, out var index))
         {
             _groups[key] = index = _sums.Count;
