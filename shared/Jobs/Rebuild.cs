@@ -6,11 +6,12 @@ namespace SalesReports.Jobs;
 
 /// <summary>
 /// Rolls days up again from their facts, dirty or not, a month at a time: the very job that follows a change, so it is safe beside
-/// running workers and changes nothing where all is right.
+/// running workers and changes nothing where all is right. A rebuild to the end of time ends with the first orders, which are made
+/// from all days.
 /// </summary>
-public sealed class Rebuild(RollUp rollUp, FactReader facts, RollupStore rollups, TimeProvider clock)
+public sealed class Rebuild(RollUp rollUp, FactReader facts, RollupStore rollups, FirstOrderRepair firstOrders, TimeProvider clock)
 {
-    /// <param name="to">Included.</param>
+    /// <param name="to">Included; <see cref="DateOnly.MaxValue"/> for everything.</param>
     /// <param name="limit">No month begins after it, the first one excepted; null for all the time it takes.</param>
     public async Task<RebuildOutcome> RunAsync(DateOnly from, DateOnly to, TimeSpan? limit, IProgress<JobProgress>? progress, CancellationToken cancellationToken)
     {
@@ -21,17 +22,17 @@ public sealed class Rebuild(RollUp rollUp, FactReader facts, RollupStore rollups
         {
             if (outcome.DaysRebuilt > 0 && clock.GetElapsedTime(start) >= limit)
             {
-                return new RebuildOutcome(outcome, day);
+                return new RebuildOutcome(outcome, 0, day);
             }
 
             var month = Period.MonthOf(day);
             var (first, last) = (open > month.Start ? open : month.Start, to < month.LastDay ? to : month.LastDay);
-            outcome += await rollUp.DaysAsync([.. Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays)], cancellationToken);
+            outcome += await rollUp.RebuildAsync([.. Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays)], cancellationToken);
             progress?.Report(new JobProgress("rebuild", $"{month}, days", outcome.DaysRebuilt, null));
             next = last < to ? last.AddDays(1) : null;
         }
 
-        return new RebuildOutcome(outcome, null);
+        return new RebuildOutcome(outcome, to == DateOnly.MaxValue ? await firstOrders.RunAsync(cancellationToken) : 0, null);
     }
 
     /// <summary>The first day that has a fact or a rollup: years without either cost nothing.</summary>
@@ -43,5 +44,6 @@ public sealed class Rebuild(RollUp rollUp, FactReader facts, RollupStore rollups
     }
 }
 
+/// <param name="FirstOrders">Customers whose first order was put right.</param>
 /// <param name="Next">Where to go on; null when all is done.</param>
-public sealed record RebuildOutcome(RollUpOutcome RolledUp, DateOnly? Next);
+public sealed record RebuildOutcome(RollUpOutcome RolledUp, int FirstOrders, DateOnly? Next);
