@@ -14,7 +14,7 @@ namespace SalesReports.Jobs;
 public sealed class ReportReader(
     FactReader facts,
     RollupStore rollups,
-    SalesStore sales,
+    MonthStore sales,
     FirstOrderIndex firstOrders,
     SourceLedger sources,
     MetricSettings settings,
@@ -36,7 +36,7 @@ public sealed class ReportReader(
         var master = MasterData.ReadAsync(facts, cancellationToken);
         var light = LightAsync(window, cancellationToken);
         var shares = scope == Company ? Task.FromResult<IReadOnlyList<StoredShares>>([]) : rollups.ReadSharesAsync(window.From, window.End.AddDays(-1), cancellationToken);
-        var detail = sales.ReadAsync(sections.Sales, sections.End.AddDays(-1), cancellationToken);
+        var detail = sales.ReadAsync(sections.Sales, sections.End, cancellationToken);
         var first = firstOrders.ReadAsync(window.From, window.End, cancellationToken);
         var earliest = firstOrders.EarliestAsync(cancellationToken);
         var began = rollups.OrdersBeganAsync(cancellationToken);

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
+using SalesReports.Calendar;
 using SalesReports.Rollups;
+using SalesReports.Rollups.Sales;
 using SalesReports.Store;
 
 namespace SalesReports.Jobs;
@@ -9,7 +11,15 @@ namespace SalesReports.Jobs;
 /// Rebuilds the rollups of dirty days. The order of the steps makes it safe: the rollup's ETag first, then the markers, then the
 /// facts; the rollup is written only if nobody else did, and a marker goes only if it was not set again. Source: storage.md, rollups.
 /// </summary>
-public sealed partial class RollUp(FactReader facts, DirtyDays dirtyDays, RollupStore rollups, FirstOrderIndex firstOrders, ILogger<RollUp> logger)
+public sealed partial class RollUp(
+    FactReader facts,
+    DirtyDays dirtyDays,
+    RollupStore rollups,
+    MonthStore months,
+    FirstOrderIndex firstOrders,
+    BusinessZone zone,
+    TimeProvider clock,
+    ILogger<RollUp> logger)
 {
     /// <summary>Days that are added up before they are written.</summary>
     private const int DaysWritten = 30;
@@ -32,6 +42,7 @@ public sealed partial class RollUp(FactReader facts, DirtyDays dirtyDays, Rollup
         }
 
         await CatchUpAsync(cancellationToken);
+        await FollowMonthsAsync(cancellationToken);
         LogRolledUp(outcome.DaysRebuilt, outcome.DaysChanged);
         return outcome;
     }
@@ -48,6 +59,9 @@ public sealed partial class RollUp(FactReader facts, DirtyDays dirtyDays, Rollup
     /// <inheritdoc cref="DaysAsync(IReadOnlyList{DateOnly}, CancellationToken)"/>
     public Task<RollUpOutcome> RebuildAsync(IReadOnlyList<DateOnly> days, CancellationToken cancellationToken) =>
         DaysAsync(days, rollups.InspectAsync, cancellationToken);
+
+    /// <summary>Makes the closed months anew whose days changed: once behind many days, as each takes all of its days.</summary>
+    public Task FollowMonthsAsync(CancellationToken cancellationToken) => months.CatchUpAsync(zone.Today(clock), cancellationToken);
 
     /// <summary>The days that wait for a rollup, ascending.</summary>
     public async Task<IReadOnlyList<DateOnly>> DirtyDaysAsync(CancellationToken cancellationToken)

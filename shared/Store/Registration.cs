@@ -22,6 +22,7 @@ public static class Registration
             .AddSingleton<ShardCount>()
             .AddSingleton<FactStore>()
             .AddSingleton<FactReader>()
+            .AddSingleton<FiledFacts>()
             .AddSingleton<DirtyDays>()
             .AddSingleton<SourceLedger>()
             .AddSingleton<PullTurns>()

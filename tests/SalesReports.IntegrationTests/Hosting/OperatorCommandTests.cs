@@ -127,6 +127,10 @@ public sealed class OperatorCommandTests(AzuriteFixture azurite) : IDisposable
         await first.AddEntityAsync(new TableEntity("first", "d~19970101~C-5") { ["customerId"] = "C-5" }, Cancellation);
         await first.AddEntityAsync(new TableEntity("first", "d~19970101~C-9") { ["customerId"] = "C-9" }, Cancellation);
 
+        var months = await world.Get<Tables>().ContainerAsync("customers", Cancellation);
+        await months.GetBlobClient("199802/sales.json.gz").UploadAsync(BinaryData.FromString("damaged"), overwrite: true, Cancellation);
+        await months.DeleteBlobAsync("199803/sales.json.gz", cancellationToken: Cancellation);
+
         Assert.Equal("5 of 89 days differed and were put right.", await RebuildAsync("--all"));
         Assert.Contains("First orders: 4 customers put right.", _host.Output.ToString(), StringComparison.Ordinal);
         Assert.Equal(before, await StateAsync(world));
@@ -153,7 +157,7 @@ public sealed class OperatorCommandTests(AzuriteFixture azurite) : IDisposable
         await rollups.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, Cancellation);
     }
 
-    /// <summary>Every row of rollups and first orders, without its version.</summary>
+    /// <summary>Every row of rollups and first orders and every month's blob, without its version.</summary>
     private static async Task<string> StateAsync(TestWorld world)
     {
         var lines = new List<string>();
@@ -167,6 +171,13 @@ public sealed class OperatorCommandTests(AzuriteFixture azurite) : IDisposable
             }
         }
 
+        var months = await world.Get<Tables>().ContainerAsync("customers", Cancellation);
+        await foreach (var blob in months.GetBlobsAsync(cancellationToken: Cancellation))
+        {
+            lines.Add($"{blob.Name} {Convert.ToHexString(blob.Properties.ContentHash)}");
+        }
+
+        Assert.Equal(3, lines.Count(line => line.Contains("sales.json.gz", StringComparison.Ordinal)));
         return string.Join('\n', lines);
     }
 

@@ -7,7 +7,7 @@ namespace SalesReports.Kpis.Sections.Digital;
 /// What customers ordered by themselves. EDI stands apart, on neither side of the share; orders keyed by a rep, by hand or through a
 /// marketplace are in the whole only. Sales without a channel count against coverage. Source: metrics.md, monthly report 11.
 /// </summary>
-internal static class SelfService
+internal static class SelfServedSales
 {
     /// <summary>Σ net of self-service ÷ Σ net of all known channels but EDI; <c>n</c> counts their orders and returns.</summary>
     public static Figure ShareOfRevenue(IReadOnlyCollection<Sale> sales, MetricSettings settings)
