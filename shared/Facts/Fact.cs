@@ -32,6 +32,7 @@ public abstract record Fact
 public enum FactKind
 {
     Customers,
+    Identities,
     Reps,
     Products,
     Stages,

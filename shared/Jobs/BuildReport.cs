@@ -24,15 +24,20 @@ public sealed partial class BuildReport(
     /// <summary>A build that loses this many races in a row is reported as a fault; its message is retried.</summary>
     private const int Attempts = 5;
 
+    /// <summary>The report of the whole company.</summary>
+    /// <inheritdoc cref="RunAsync(Period, string, CancellationToken)"/>
+    public Task<BuiltReport> RunAsync(Period period, CancellationToken cancellationToken) => RunAsync(period, ReportReader.Company, cancellationToken);
+
     /// <summary>Unchanged inputs give the stored revision back, byte for byte; changed figures a new revision.</summary>
+    /// <param name="scope"><c>company</c>, <c>team:T</c> or <c>rep:R</c>.</param>
     /// <exception cref="PeriodNotBuildableException">The period is running, in the future, or lies before all data.</exception>
-    public async Task<BuiltReport> RunAsync(Period period, CancellationToken cancellationToken)
+    public async Task<BuiltReport> RunAsync(Period period, string scope, CancellationToken cancellationToken)
     {
-        using var scope = logger.BeginScope(new Dictionary<string, object> { ["job"] = "build", ["period"] = period.Name });
+        using var log = logger.BeginScope(new Dictionary<string, object> { ["job"] = "build", ["period"] = period.Name, ["scope"] = scope });
         await guard.CheckAsync(period, cancellationToken);
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            if (await TryAsync(await reader.ReadAsync(period, cancellationToken), cancellationToken) is { } built)
+            if (await TryAsync(await reader.ReadAsync(period, scope, cancellationToken), cancellationToken) is { } built)
             {
                 LogBuilt(period.Name, built.Report.Revision, built.IsNewRevision);
                 return built;

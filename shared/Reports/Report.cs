@@ -1,3 +1,4 @@
+using SalesReports.Insights;
 using SalesReports.Measures;
 
 namespace SalesReports.Reports;
@@ -53,9 +54,6 @@ public sealed record Report
 
     private static Report Shown(Report report) => report with { Revision = 0, BuiltAt = default, Sources = [], Restatements = [] };
 }
-
-/// <summary>A typed finding with the figures it was made from.</summary>
-public sealed record Insight(string Kind, int Severity, LocalText Text, IReadOnlyDictionary<string, decimal?> Facts);
 
 /// <summary>How far a source had been pulled when the report was built.</summary>
 /// <param name="Status"><c>ready</c>, <c>late</c> or <c>failed</c>.</param>

@@ -24,7 +24,7 @@ public static class ReportAssembly
             BuiltAt = inputs.BuiltAt,
             Complete = true,
             Metrics = metrics,
-            Insights = [],
+            Insights = InsightAssembly.Of(inputs, metrics, measured),
             Sources = inputs.Sources,
             Gaps = [.. HeadlineMetrics.All.Where(m => measured[m.Id].Reason is not null).Select(m => GapOf(m.Id, measured[m.Id]))],
             Restatements = inputs.Previous is { } previous ? Restated(previous.Metrics, metrics) : [],
