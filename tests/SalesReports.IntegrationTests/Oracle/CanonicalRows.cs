@@ -32,5 +32,42 @@ internal sealed class CanonicalRows
         }
     }
 
+    /// <summary>Reads a folder of canonical CSV files.</summary>
+    public static CanonicalRows ReadFrom(string folder)
+    {
+        var facts = new CanonicalRows();
+        foreach (var file in Directory.EnumerateFiles(folder, "*.csv").Order(StringComparer.Ordinal))
+        {
+            var lines = File.ReadAllLines(file);
+            var columns = Cells(lines[0]);
+            foreach (var line in lines.Skip(1))
+            {
+                facts.Add(Path.GetFileNameWithoutExtension(file), columns.Zip(Cells(line)).ToDictionary(cell => cell.First, cell => cell.Second, StringComparer.Ordinal));
+            }
+        }
+
+        return facts;
+    }
+
+    /// <summary>The text between commas; a quoted cell is put together again, a doubled quote is one.</summary>
+    private static List<string> Cells(string line)
+    {
+        var cells = new List<string>();
+        foreach (var part in line.Split(','))
+        {
+            // An odd number of quotes: the cell before goes on.
+            if (cells.Count > 0 && cells[^1].Count(character => character == '"') % 2 == 1)
+            {
+                cells[^1] += ',' + part;
+            }
+            else
+            {
+                cells.Add(part);
+            }
+        }
+
+        return [.. cells.Select(cell => cell.StartsWith('"') ? cell[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal) : cell)];
+    }
+
     private static string Quoted(string text) => text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -1,17 +1,22 @@
+using System.Collections.Concurrent;
+
 namespace SalesReports.IntegrationTests.Oracle.Sections;
 
 /// <summary>A world with what every section asks of it, worked out once.</summary>
 internal sealed class PlainBook
 {
     private readonly IReadOnlyList<Sale> _sales;
+    private readonly Dictionary<string, List<Sale>> _salesOf;
+    private readonly ConcurrentDictionary<string, Lazy<PlainBook>> _parts = new(StringComparer.Ordinal);
     private readonly PlainWorld _world;
 
     public PlainBook(PlainWorld world)
     {
-        _world = world;
+        _world = world with { CompanyFirstOrders = world.FirstOrders() };
         _sales = [.. world.Sales().OrderBy(sale => sale.Day)];
+        _salesOf = _sales.GroupBy(sale => sale.Customer, StringComparer.Ordinal).ToDictionary(own => own.Key, own => own.ToList(), StringComparer.Ordinal);
+        FirstOrders = _world.FirstOrders().Where(own => _salesOf.ContainsKey(own.Key)).ToDictionary(StringComparer.Ordinal);
         Metrics = new PlainMetrics(world);
-        FirstOrders = world.FirstOrders();
         Lives = [.. world.Deals.Concat(world.RemovedDeals).Select(deal => new PlainDealLife(deal, world))];
     }
 
@@ -19,6 +24,7 @@ internal sealed class PlainBook
 
     public PlainMetrics Metrics { get; }
 
+    /// <summary>Of the customers seen here, company-wide: a part of the company sees when a customer first ordered anywhere.</summary>
     public IReadOnlyDictionary<string, PlainFirstOrder> FirstOrders { get; }
 
     /// <summary>All deals, those that were taken back included.</summary>
@@ -26,6 +32,12 @@ internal sealed class PlainBook
 
     /// <summary>Booked orders and returns of <c>[from, to)</c>.</summary>
     public IEnumerable<Sale> Sales(DateOnly from, DateOnly to) => _sales.Where(sale => sale.Day >= from && sale.Day < to);
+
+    /// <summary>Those of one customer.</summary>
+    public List<Sale> SalesOf(string customer, DateOnly from, DateOnly to) => _salesOf.GetValueOrDefault(customer, []).FindAll(sale => sale.Day >= from && sale.Day < to);
+
+    /// <summary>What a team or a rep sees of it.</summary>
+    public PlainBook Of(string scope) => _parts.GetOrAdd(scope, name => new Lazy<PlainBook>(() => new PlainBook(_world.Cut(name)))).Value;
 
     /// <summary>Booked orders with net above zero.</summary>
     public IEnumerable<Sale> Orders(DateOnly from, DateOnly to) => Sales(from, to).Where(sale => sale.IsOrder);

@@ -23,7 +23,7 @@ internal static class PlainCallList
             return null;
         }
 
-        var own = book.Sales(DateOnly.MinValue, end).Where(sale => sale.Customer == customer).ToList();
+        var own = book.SalesOf(customer, DateOnly.MinValue, end);
         List<Sale> Within(DateOnly from, DateOnly to) => own.FindAll(sale => sale.Day >= from && sale.Day < to);
         var (last90, sameBefore) = (Within(end.AddDays(-90), end), Within(end.AddDays(-90 - 364), end.AddDays(-364)));
         var hasBase = sameBefore.Exists(sale => sale.IsOrder);

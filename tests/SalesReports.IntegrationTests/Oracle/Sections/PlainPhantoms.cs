@@ -78,7 +78,7 @@ internal static class PlainPhantoms
         }
 
         var isAsked = deal is not { Budget: null, DecisionMaker: null, DecisionDate: null };
-        if (PlainStays.Stage(world, deal, stage) is { RequiresQualification: true } && isAsked && deal is not { Budget: true, DecisionMaker: true, DecisionDate: not null })
+        if (PlainStays.Stage(world, deal.Pipeline, stage) is { RequiresQualification: true } && isAsked && deal is not { Budget: true, DecisionMaker: true, DecisionDate: not null })
         {
             yield return "not_qualified";
         }

@@ -37,10 +37,10 @@ internal static class PlainStays
         return (exits, stage, since);
     }
 
-    public static PlainStage? Stage(PlainWorld world, PlainDeal deal, string name) =>
-        world.Stages.FirstOrDefault(stage => stage.Name == name && (stage.Pipeline ?? "") == (deal.Pipeline ?? ""));
+    public static PlainStage? Stage(PlainWorld world, string? pipeline, string name) =>
+        world.Stages.FirstOrDefault(stage => stage.Name == name && (stage.Pipeline ?? "") == (pipeline ?? ""));
 
-    private static string? Way(PlainWorld world, PlainDeal deal, string from, string to) => (Stage(world, deal, to)?.Position - Stage(world, deal, from)?.Position) switch
+    private static string? Way(PlainWorld world, PlainDeal deal, string from, string to) => (Stage(world, deal.Pipeline, to)?.Position - Stage(world, deal.Pipeline, from)?.Position) switch
     {
         > 0 => "forward",
         < 0 => "back",

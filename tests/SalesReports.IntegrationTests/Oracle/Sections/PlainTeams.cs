@@ -7,15 +7,19 @@ internal static class PlainTeams
 {
     private const int FewestClosed = 10;
 
-    public static JsonArray Of(PlainBook book, PlainPeriod period) =>
-    [
-        .. book.World.Reps.Values.Select(rep => rep.Team).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Select(team => Row(book, new PlainBook(book.World.Cut("team:" + team)), team, period)),
-    ];
-
-    private static JsonObject Row(PlainBook all, PlainBook own, string team, PlainPeriod period)
+    public static JsonArray Of(PlainBook book, PlainPeriod period)
     {
-        var open = PlainPhantoms.Open(own, period.End).Select(deal => WithReasonsOf(all, deal, period.End)).ToList();
+        // What is a phantom does not depend on who looks: medians are those of all deals of the report.
+        var open = PlainPhantoms.Open(book, period.End);
+        return
+        [
+            .. book.World.Reps.Values.Select(rep => rep.Team).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                .Select(team => Row(book, book.Of("team:" + team), team, period, [.. open.Where(deal => book.World.TeamOf(deal.Deal.Rep) == team)])),
+        ];
+    }
+
+    private static JsonObject Row(PlainBook all, PlainBook own, string team, PlainPeriod period, List<PlainOpenDeal> open)
+    {
         var amount = PlainPhantoms.Amount(open);
         var targets = new PlainTargets(all.World.Targets, "team:" + team);
         return new()
@@ -30,26 +34,23 @@ internal static class PlainTeams
         };
     }
 
-    /// <summary>What is a phantom does not depend on who looks: medians are those of all deals of the report.</summary>
-    private static PlainOpenDeal WithReasonsOf(PlainBook all, PlainOpenDeal deal, DateOnly end) =>
-        PlainPhantoms.Open(all, end).First(same => ReferenceEquals(same.Deal, deal.Deal));
-
     /// <summary>Σ open amount × stage probability with expected close in the three months from <paramref name="end"/>; deals of stages without probability stay out.</summary>
     private static decimal? Expected(PlainBook all, List<PlainOpenDeal> open, DateOnly end)
     {
-        var weighted = open.Where(deal => deal.ExpectedClose >= end && deal.ExpectedClose < end.AddMonths(3))
-            .Select(deal => (deal.Amount, Probability: Probability(all, deal, end))).ToList();
+        var ahead = open.FindAll(deal => deal.ExpectedClose >= end && deal.ExpectedClose < end.AddMonths(3));
+        var probabilities = ahead.Select(deal => (deal.Deal.Pipeline, deal.Stage)).Distinct().ToDictionary(stage => stage, stage => Probability(all, stage.Pipeline, stage.Stage, end));
+        var weighted = ahead.Select(deal => (deal.Amount, Probability: probabilities[(deal.Deal.Pipeline, deal.Stage)])).ToList();
         return weighted.Count > 0 && weighted.All(deal => deal.Probability is null || deal.Amount is null) ? null : weighted.Sum(deal => deal.Amount * deal.Probability ?? 0);
     }
 
     /// <summary>won ÷ closed among those that entered the stage in the trailing 12 months, at least 10; else the configured one.</summary>
-    public static decimal? Probability(PlainBook all, PlainOpenDeal open, DateOnly end)
+    public static decimal? Probability(PlainBook all, string? pipeline, string stage, DateOnly end)
     {
         var outcomes = all.Lives
-            .Where(life => life.Deal.RemovedAt is null && life.Deal.Pipeline == open.Deal.Pipeline && life.Deal.StageHistory.Any(entry => entry.Value == open.Stage && entry.Day < end && entry.Day >= end.AddMonths(-12)))
+            .Where(life => life.Deal.RemovedAt is null && life.Deal.Pipeline == pipeline && life.Deal.StageHistory.Any(entry => entry.Value == stage && entry.Day < end && entry.Day >= end.AddMonths(-12)))
             .Select(life => life.Outcomes.LastOrDefault(entry => entry.Day < end)?.Value).ToList();
         var closed = outcomes.Count(outcome => outcome is "won" or "lost");
-        return closed >= FewestClosed ? (decimal)outcomes.Count(outcome => outcome == "won") / closed : PlainStays.Stage(all.World, open.Deal, open.Stage)?.Probability;
+        return closed >= FewestClosed ? (decimal)outcomes.Count(outcome => outcome == "won") / closed : PlainStays.Stage(all.World, pipeline, stage)?.Probability;
     }
 
     /// <summary>Of the three months that follow; none if one of them has none.</summary>
