@@ -13,4 +13,8 @@ public sealed class DescriptionRoutes(DescribeApi description)
     [Function("GetDocs")]
     public Task<IResult> DocsAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.DocsTemplate)] HttpRequest request) =>
         description.DocsAsync(request);
+
+    [Function("GetReportSchema")]
+    public Task<IResult> ReportSchemaAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.ReportSchemaTemplate)] HttpRequest request) =>
+        description.ReportSchemaAsync(request);
 }

@@ -4,6 +4,7 @@ using SalesReports.Local.Emulator;
 using SalesReports.Local.Job;
 using SalesReports.Local.Options;
 using SalesReports.Sources;
+using SalesReports.Store;
 
 namespace SalesReports.Local;
 
@@ -17,7 +18,7 @@ internal static class Faults
 
     public static string Sentence(Exception fault) => fault switch
     {
-        OptionException or RunException or EmulatorException or SourceException or PeriodNotBuildableException => fault.Message,
+        OptionException or RunException or EmulatorException or SourceException or ShardMismatchException or PeriodNotBuildableException => fault.Message,
         ArgumentException { ParamName: { } parameter } wrong => wrong.Message.Replace($" (Parameter '{parameter}')", "", StringComparison.Ordinal),
         OperationCanceledException => "Stopped before it was done.",
         RequestFailedException storage => $"Storage did not do what was asked ({storage.ErrorCode ?? "no answer"}, status {storage.Status}); check --storage and that it can be reached.",

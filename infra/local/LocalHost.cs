@@ -1,5 +1,6 @@
 using SalesReports.Api;
 using SalesReports.Local.Check;
+using SalesReports.Local.Operate;
 using SalesReports.Local.Options;
 
 namespace SalesReports.Local;
@@ -22,6 +23,8 @@ internal static class LocalHost
                 LocalCommand.Help => Help(around),
                 LocalCommand.Check => await CheckFolder.RunAsync(options, around, terminal, cancellationToken),
                 LocalCommand.OpenApi => await DescribeAsync(options, around, terminal, cancellationToken),
+                LocalCommand.Retry => await RetryCommand.RunAsync(options, around, terminal, cancellationToken),
+                LocalCommand.Rebuild => await RebuildCommand.RunAsync(options, around, terminal, cancellationToken),
                 LocalCommand.Run => await LocalRun.RunAsync(options, around, terminal, cancellationToken),
                 _ => throw new ArgumentOutOfRangeException(nameof(args), options.Command, "Every command is listed above."),
             };
@@ -41,7 +44,9 @@ internal static class LocalHost
 
     private static async Task<int> DescribeAsync(LocalOptions options, Surroundings around, Terminal terminal, CancellationToken cancellationToken)
     {
-        await OpenApiDocument.WriteAsync(around.PathOf(options.Out), cancellationToken);
+        var path = around.PathOf(options.Out);
+        await OpenApiDocument.WriteAsync(path, cancellationToken);
+        await ReportSchema.WriteAsync(Path.Combine(Path.GetDirectoryName(path)!, ReportSchema.FileName), cancellationToken);
         terminal.Say($"Wrote {options.Out}.");
         return 0;
     }

@@ -24,7 +24,7 @@ internal static class LocalRun
         await using var app = LocalApp.Build(builder, options, around, terminal, emulator?.ConnectionString);
         SettingsCheck.Run(app.Services, app.Configuration);
 
-        var log = new RunLog(around.Clock, () => app.Services.GetRequiredService<StorageRequests>().Total);
+        var log = new RunLog(around.Clock, app.Services.GetRequiredService<StorageRequests>());
         await WorkAsync(options, around, outFolder, app, log, cancellationToken);
         RunSummary.Tell(terminal, outFolder, log);
         if (portIsFree && !options.Once && log.Reports.Any() && !cancellationToken.IsCancellationRequested)
@@ -41,6 +41,7 @@ internal static class LocalRun
         var data = app.Configuration[LocalApp.FolderSetting]!;
         try
         {
+            await app.Services.GetRequiredService<ShardCount>().GetAsync(cancellationToken);
             if (options.Data is null && data == outFolder.Sample)
             {
                 await MakeSampleAsync(options, around, app, outFolder, log);

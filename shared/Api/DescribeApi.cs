@@ -2,11 +2,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace SalesReports.Api;
 
-/// <summary>GET /openapi.json and /docs.</summary>
+/// <summary>GET /openapi.json, /docs and /v1/schemas/report-1.json.</summary>
 public sealed class DescribeApi(Gate gate)
 {
     public Task<IResult> OpenApiAsync(HttpRequest request) => gate.OpenAsync(request, Routes.OpenApi, _ =>
         Task.FromResult(Results.Bytes(OpenApiDocument.Committed.ToMemory(), "application/json; charset=utf-8")));
+
+    public Task<IResult> ReportSchemaAsync(HttpRequest request) => gate.OpenAsync(request, Routes.ReportSchema, _ =>
+        Task.FromResult(Results.Bytes(ReportSchema.Committed.ToMemory(), "application/schema+json")));
 
     public Task<IResult> DocsAsync(HttpRequest request) => gate.OpenAsync(request, Routes.Docs, _ =>
     {

@@ -13,6 +13,7 @@ public static class Routes
     public const string ReadyTemplate = "v1/health/ready";
     public const string OpenApiTemplate = "openapi.json";
     public const string DocsTemplate = "docs";
+    public const string ReportSchemaTemplate = "v1/schemas/report-1.json";
 
     internal const int DefaultLimit = 20;
     internal const int MostItems = 100;
@@ -76,7 +77,10 @@ public static class Routes
     public static Route Docs { get; } = new("GetDocs", DocsTemplate, Role: null, "This description, for people",
         [], [new(200, "A page without scripts", ["text/html"], null)]);
 
-    public static IReadOnlyList<Route> All { get; } = [List, Report, Document, Live, Ready, OpenApi, Docs];
+    public static Route ReportSchema { get; } = new("GetReportSchema", ReportSchemaTemplate, Role: null, "The JSON Schema of a report, version 1",
+        [], [new(200, "JSON Schema 2020-12", ["application/schema+json"], null)]);
+
+    public static IReadOnlyList<Route> All { get; } = [List, Report, Document, Live, Ready, OpenApi, Docs, ReportSchema];
 
     private static IEnumerable<Answer> Refusals(params int[] statuses) =>
         statuses.Select(status => new Answer(status, Meaning(status), ["application/problem+json"], "Problem"));

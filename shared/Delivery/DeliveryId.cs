@@ -13,9 +13,9 @@ namespace SalesReports.Delivery;
 public static partial class DeliveryId
 {
     /// <returns>Such as <c>weekly-2026-W47-company-r1-3f9a0c…</c>.</returns>
-    public static string Of(Period period, string scope, int revision, string email)
+    public static string Of(Period period, string scope, int revision, string recipientId)
     {
-        var person = SHA256.HashData(Encoding.UTF8.GetBytes($"{scope}\n{email.Trim().ToLowerInvariant()}"));
+        var person = SHA256.HashData(Encoding.UTF8.GetBytes($"{scope}\n{recipientId}"));
         var place = string.Concat(scope.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
         return string.Create(CultureInfo.InvariantCulture, $"{period.Kind.Name()}-{period.Name}-{place}-r{revision}-{Convert.ToHexStringLower(person.AsSpan(0, 16))}");
     }

@@ -7,13 +7,23 @@ public sealed record DeliveryOptions
 
     public string SenderName { get; init; } = "SalesReports";
 
+    /// <summary>What carries the mails: <c>folder</c>, <c>smtp</c> or <c>sendgrid</c>.</summary>
+    public string Mailer { get; init; } = "folder";
+
+    public SmtpOptions Smtp { get; init; } = new();
+
+    public SendGridOptions SendGrid { get; init; } = new();
+
     /// <summary>Folder into which mails are written as <c>.eml</c>.</summary>
     public string MailFolder { get; init; } = "out/mail";
+
+    /// <summary>Domains that reports may be sent to, such as <c>example.com</c>; none means any.</summary>
+    public IReadOnlyList<string> AllowedDomains { get; init; } = [];
 
     public IReadOnlyList<RecipientOptions> Recipients { get; init; } = [];
 }
 
-/// <summary>A recipient as the configuration writes it.</summary>
+/// <summary>A recipient as the configuration writes it; known to storage from then on, where admins change it.</summary>
 public sealed record RecipientOptions
 {
     public string Email { get; init; } = "";
@@ -23,6 +33,26 @@ public sealed record RecipientOptions
     /// <summary><c>fr</c> or <c>en</c>.</summary>
     public string Language { get; init; } = "fr";
 
-    /// <summary><c>weekly</c>, <c>monthly</c>; none means both.</summary>
+    /// <summary><c>weekly</c>, <c>monthly</c>, <c>volumeAlarm</c>; none means weekly and monthly.</summary>
     public IReadOnlyList<string> Reports { get; init; } = [];
+
+    /// <summary><c>pdf</c>, <c>xlsx</c>; none means pdf.</summary>
+    public IReadOnlyList<string> Attachments { get; init; } = [];
+
+    /// <summary><c>company</c>, <c>team:NAME</c> or <c>rep:ID</c>.</summary>
+    public string Scope { get; init; } = "company";
+
+    /// <summary>One who unsubscribes is paused, and the admins are told.</summary>
+    public bool Required { get; init; }
+
+    internal RecipientDraft ToDraft() => new()
+    {
+        Email = Email.Trim(),
+        DisplayName = DisplayName.Trim(),
+        Language = Language,
+        Reports = Reports.Count == 0 ? null : Reports,
+        Attachments = Attachments.Count == 0 ? null : Attachments,
+        Scope = Scope,
+        Required = Required,
+    };
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using SalesReports.Store;
 
 namespace SalesReports.Delivery;
 
@@ -12,7 +13,25 @@ public static class Registration
         services.AddOptions<DeliveryOptions>().Bind(configuration.GetSection("Delivery")).ValidateOnStart();
         return services
             .AddSingleton<IValidateOptions<DeliveryOptions>, DeliveryOptionsValidator>()
+            .AddSingleton<RecipientRules>()
+            .AddSingleton<RecipientTable>()
+            .AddSingleton(new AuditedTable(RecipientTable.Name, RecipientTable.Partition))
             .AddSingleton<Recipients>()
-            .AddSingleton<IMailer, FolderMailer>();
+            .AddMailer();
+    }
+
+    private static IServiceCollection AddMailer(this IServiceCollection services)
+    {
+        services.AddHttpClient(SendGridMailer.ClientName);
+        return services
+            .AddSingleton<FolderMailer>()
+            .AddSingleton<SmtpMailer>()
+            .AddSingleton<SendGridMailer>()
+            .AddSingleton<IMailer>(provider => provider.GetRequiredService<IOptions<DeliveryOptions>>().Value.Mailer switch
+            {
+                "smtp" => provider.GetRequiredService<SmtpMailer>(),
+                "sendgrid" => provider.GetRequiredService<SendGridMailer>(),
+                _ => provider.GetRequiredService<FolderMailer>(),
+            });
     }
 }

@@ -54,23 +54,20 @@ public sealed record Opportunity : Fact
 
     public override FactKind Kind => FactKind.Opportunities;
 
-    /// <summary>The day it was created and the day it closed, as far as they are known.</summary>
+    /// <summary>More days than this are not filed: all rows of a change must fit one transaction, those it leaves and those it comes to.</summary>
+    private const int MostDays = 24;
+
+    /// <summary>
+    /// The days it was created and closed, and those on which it entered a stage or changed its outcome, as far as they are known;
+    /// of very many the latest.
+    /// </summary>
     public override IReadOnlyList<DateOnly> Days
     {
         get
         {
-            var days = new SortedSet<DateOnly>();
-            if (CreatedAt is { } created)
-            {
-                days.Add(created.Day);
-            }
-
-            if (ClosedAt is { } closed)
-            {
-                days.Add(closed.Day);
-            }
-
-            return [.. days];
+            var ends = new[] { CreatedAt, ClosedAt }.OfType<Moment>().Select(moment => moment.Day).Distinct().ToList();
+            var moves = StageHistory.Select(entry => entry.EnteredAt.Day).Concat(OutcomeHistory.Select(change => change.ChangedAt.Day));
+            return [.. ends.Concat(moves.Distinct().Except(ends).OrderDescending().Take(MostDays - ends.Count)).Order()];
         }
     }
 }

@@ -27,6 +27,7 @@ public static class SalesReportsServices
             .AddDocuments(configuration)
             .AddDelivery(configuration)
             .AddJobs(configuration)
-            .AddApi(configuration);
+            .AddApi(configuration)
+            .AddHostedService<StorageCheck>();
     }
 }

@@ -11,23 +11,22 @@ namespace SalesReports.Jobs;
 public sealed class Deliver(
     ReportStore reports, Recipients recipients, IMailBodyRenderer bodies, IMailer mailer, Theme theme, IOptions<DeliveryOptions> options, TimeProvider clock)
 {
-    private const string Company = "company";
 
     /// <summary>The ids of the deliveries that the report's latest revision asks for; none without a report.</summary>
     public async Task<IReadOnlyList<string>> PlanAsync(Period period, CancellationToken cancellationToken) =>
-        await reports.FindAsync(period, Company, null, cancellationToken) is { } report
-            ? [.. recipients.Of(period.Kind).Select(person => IdOf(report, person))]
+        await reports.FindAsync(period, ScopeName.Company, null, cancellationToken) is { } report
+            ? [.. (await PeopleAsync(period, cancellationToken)).Select(person => IdOf(report, person))]
             : [];
 
     /// <summary>Sends one planned delivery, of the revision it was planned for even when a later one exists by now.</summary>
     public async Task<DeliveryOutcome> SendAsync(Period period, string deliveryId, CancellationToken cancellationToken)
     {
-        if (DeliveryId.RevisionIn(deliveryId) is not { } revision || await reports.FindAsync(period, Company, revision, cancellationToken) is not { } row)
+        if (DeliveryId.RevisionIn(deliveryId) is not { } revision || await reports.FindAsync(period, ScopeName.Company, revision, cancellationToken) is not { } row)
         {
             return new DeliveryOutcome(DeliveryStatus.Cancelled, null, $"{period} has no report for delivery {deliveryId}.");
         }
 
-        if (recipients.Of(period.Kind).FirstOrDefault(person => IdOf(row, person) == deliveryId) is not { } recipient)
+        if ((await PeopleAsync(period, cancellationToken)).FirstOrDefault(person => IdOf(row, person) == deliveryId) is not { } recipient)
         {
             return new DeliveryOutcome(DeliveryStatus.Cancelled, null, $"Nobody gets delivery {deliveryId} any more.");
         }
@@ -40,7 +39,11 @@ public sealed class Deliver(
         return await mailer.SendAsync(deliveryId, message, cancellationToken);
     }
 
-    private static string IdOf(StoredReport report, Recipient recipient) => DeliveryId.Of(report.Period, report.Scope, report.Revision, recipient.Email);
+    /// <summary>Who sees less than the company never gets the company's report.</summary>
+    private async Task<IEnumerable<Recipient>> PeopleAsync(Period period, CancellationToken cancellationToken) =>
+        (await recipients.OfAsync(period.Kind, cancellationToken)).Where(person => person.Scope == ScopeName.Company);
+
+    private static string IdOf(StoredReport report, Recipient recipient) => DeliveryId.Of(report.Period, report.Scope, report.Revision, recipient.Id);
 
     private async Task<BinaryData> FileAsync(StoredReport row, string name, CancellationToken cancellationToken) =>
         await reports.ReadFileAsync(row, name, cancellationToken)

@@ -5,10 +5,13 @@ using SalesReports.Store;
 namespace SalesReports.Jobs;
 
 /// <summary>One pull while it runs: batches, checks and counts.</summary>
-internal sealed class PullRun(FactStore store, FactReader reader, PullLog log, long sequence, DateOnly today)
+internal sealed class PullRun(FactStore store, FactReader reader, PullLog log, ImportNumber import, DateOnly today)
 {
-    /// <summary>Facts written at once: enough that reading their days first costs little.</summary>
-    private const int BatchSize = 5_000;
+    /// <summary>Facts written at once: enough that reading their days first costs little, in whatever order they come.</summary>
+    private const int BatchSize = 20_000;
+
+    /// <summary>Lines of orders held at once; keeps memory in bounds when orders are long.</summary>
+    private const int LinesAtOnce = 100_000;
 
     /// <summary>A stored fact holds about half a million characters.</summary>
     private const int MostLines = 2_000;
@@ -16,6 +19,7 @@ internal sealed class PullRun(FactStore store, FactReader reader, PullLog log, l
     private static readonly FactKind[] Referred = [FactKind.Customers, FactKind.Reps, FactKind.Products];
 
     private readonly Dictionary<FactKind, List<Fact>> _open = [];
+    private int _openLines;
     private readonly SortedDictionary<FactKind, FactCounts> _counts = [];
     private readonly HashSet<DateOnly> _days = [];
     private KnownIds? _known;
@@ -51,7 +55,8 @@ internal sealed class PullRun(FactStore store, FactReader reader, PullLog log, l
         }
 
         batch.Add(fact);
-        if (batch.Count >= BatchSize)
+        _openLines += LinesOf(fact);
+        if (batch.Count >= BatchSize || _openLines >= LinesAtOnce)
         {
             await FlushAsync(fact.Kind, cancellationToken);
         }
@@ -75,13 +80,16 @@ internal sealed class PullRun(FactStore store, FactReader reader, PullLog log, l
             return;
         }
 
-        var result = await store.WriteAsync(kind, batch, sequence, cancellationToken);
+        var result = await store.WriteAsync(kind, batch, import, cancellationToken);
         var before = _counts.GetValueOrDefault(kind) ?? new FactCounts(0, 0, 0, 0);
         _counts[kind] = new FactCounts(
             before.Read + batch.Count, before.Written + result.Written, before.Unchanged + result.Unchanged, before.Stale + result.Stale);
+        _openLines -= batch.Sum(LinesOf);
         _days.UnionWith(result.Days);
         log.Progress(kind.ToString(), _counts[kind].Read);
     }
+
+    private static int LinesOf(Fact fact) => fact is Order order ? order.Lines.Count : 0;
 
     /// <summary>Master data come first, so by now they are on their way into storage.</summary>
     private async Task<KnownIds> KnownAsync(CancellationToken cancellationToken)

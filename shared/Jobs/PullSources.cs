@@ -22,9 +22,9 @@ public sealed partial class PullSources(
             ?? throw new SourceException(SourceFault.Configuration, $"Source '{source}' is not configured; the configured ones are: {string.Join(", ", Names)}.");
         using var scope = logger.BeginScope(new Dictionary<string, object> { ["job"] = "pull", ["source"] = source });
         var began = clock.GetUtcNow();
-        var sequence = await ledger.BeginImportAsync(source, cancellationToken);
+        var import = await ledger.BeginImportAsync(source, cancellationToken);
         var log = new PullLog(progress);
-        var pull = new PullRun(store, reader, log, sequence, zone.Today(clock));
+        var pull = new PullRun(store, reader, log, import, zone.Today(clock));
         SourceException? fault = null;
         try
         {
@@ -39,7 +39,7 @@ public sealed partial class PullSources(
         }
 
         await pull.FlushAsync(cancellationToken);
-        await ledger.EndImportAsync(source, fault is null ? began : null, cancellationToken);
+        await ledger.EndImportAsync(source, import, fault is null ? began : null, cancellationToken);
         var outcome = pull.Outcome(source, fault);
         LogPulled(source, pull.Read, pull.Written, outcome.RejectedRows, outcome.DaysDirtied, outcome.Fault);
         return outcome;

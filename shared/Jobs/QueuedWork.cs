@@ -3,19 +3,26 @@ using Microsoft.Extensions.Logging;
 using SalesReports.Calendar;
 using SalesReports.Delivery;
 using SalesReports.Sources;
+using SalesReports.Store;
 
 namespace SalesReports.Jobs;
 
-/// <summary>What the queues call: one message each, read, validated and done. A message that throws is retried by the host.</summary>
+/// <summary>
+/// What the queues call: one message each, read, validated and done. A message that throws is retried by the host, and its failure
+/// noted; after the last attempt the host hands it over once more, to be given up.
+/// </summary>
 public sealed partial class QueuedWork(
-    PullSources pull, RollUp rollUp, BuildReport build, Deliver deliver, WorkQueues queues, ILogger<QueuedWork> logger)
+    PullSources pull, RollUp rollUp, Sweep sweep, Rebuild rebuild, BuildReport build, Deliver deliver, WorkQueues queues, PullTurns turns, WorkFailures failures, ILogger<QueuedWork> logger)
 {
-    /// <summary>More dirty days than this are left to the sweep, which reads them in one scan.</summary>
+    /// <summary>More dirty days than this are swept, which reads them in one scan.</summary>
     private const int MostHints = 32;
 
-    /// <summary>Pulls, then hints at the days that became dirty.</summary>
+    /// <summary>What one message may take before it leaves the rest to the next one.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
+    /// <summary>Pulls, then hints at the days that became dirty: rolling them up is other messages' work.</summary>
     /// <exception cref="SourceException">The source could not be read; trying again may help.</exception>
-    public async Task PullAsync(string message, CancellationToken cancellationToken)
+    public Task PullAsync(string message, CancellationToken cancellationToken) => TryAsync(WorkQueues.PullQueue, message, async () =>
     {
         var body = Read<PullMessage>(message);
         var outcome = await pull.RunAsync(body.Source, new PullWindow(body.From, body.To), null, cancellationToken);
@@ -24,23 +31,20 @@ public sealed partial class QueuedWork(
             throw new SourceException(fault, outcome.Error ?? $"Source '{body.Source}' could not be read.");
         }
 
-        var dirty = await rollUp.DirtyDaysAsync(cancellationToken);
-        if (dirty.Count > MostHints)
-        {
-            await rollUp.SweepAsync(null, cancellationToken);
-            return;
-        }
+        await HintAsync(await rollUp.DirtyDaysAsync(cancellationToken), cancellationToken);
+        await turns.EndAsync(body.Source, cancellationToken);
+    }, cancellationToken);
 
-        foreach (var day in dirty)
-        {
-            await queues.RollUpAsync(day, cancellationToken);
-        }
-    }
-
-    public Task RollUpAsync(string message, CancellationToken cancellationToken) => rollUp.DayAsync(Read<RollUpMessage>(message).Day, cancellationToken);
+    public Task RollUpAsync(string message, CancellationToken cancellationToken) => TryAsync(WorkQueues.RollUpQueue, message, () => Read<RollUpMessage>(message) switch
+    {
+        { Day: { } day, From: null, To: null, Sweep: null } => rollUp.DayAsync(day, cancellationToken),
+        { Day: null, From: { } from, To: { } to, Sweep: null } when from <= to => RebuildAsync(from, to, cancellationToken),
+        { Day: null, From: null, To: null, Sweep: true } => SweepAsync(cancellationToken),
+        _ => throw new InvalidOperationException("The message names neither a day, nor a range from and to, nor a sweep."),
+    }, cancellationToken);
 
     /// <summary>Builds, then queues a delivery for each recipient.</summary>
-    public async Task BuildAsync(string message, CancellationToken cancellationToken)
+    public Task BuildAsync(string message, CancellationToken cancellationToken) => TryAsync(WorkQueues.BuildQueue, message, async () =>
     {
         var period = PeriodOf(Read<BuildMessage>(message).Period);
         await build.RunAsync(period, cancellationToken);
@@ -48,19 +52,55 @@ public sealed partial class QueuedWork(
         {
             await queues.DeliverAsync(period, delivery, cancellationToken);
         }
-    }
+    }, cancellationToken);
 
     /// <exception cref="InvalidOperationException">The mail was not taken; trying again may help.</exception>
-    public async Task DeliverAsync(string message, CancellationToken cancellationToken)
+    public Task DeliverAsync(string message, CancellationToken cancellationToken) => TryAsync(WorkQueues.DeliverQueue, message, async () =>
     {
         var body = Read<DeliverMessage>(message);
         var outcome = await deliver.SendAsync(PeriodOf(body.Period), body.DeliveryId, cancellationToken);
         LogDelivered(body.Period, body.DeliveryId, outcome.Status);
-        if (outcome.Status == DeliveryStatus.Failed)
+        if (outcome.Status is DeliveryStatus.Refused or DeliveryStatus.TryAgain)
         {
             throw new InvalidOperationException(outcome.Error ?? $"Delivery {body.DeliveryId} of {body.Period} failed.");
         }
+    }, cancellationToken);
+
+    /// <summary>A message of this queue came to its poison queue.</summary>
+    public Task GiveUpAsync(string queue, string message, CancellationToken cancellationToken) => failures.GiveUpAsync(new WorkItem(queue, message), cancellationToken);
+
+    private async Task HintAsync(IReadOnlyList<DateOnly> dirty, CancellationToken cancellationToken)
+    {
+        if (dirty.Count > MostHints)
+        {
+            await queues.HintSweepAsync(cancellationToken);
+            return;
+        }
+
+        foreach (var day in dirty)
+        {
+            await queues.HintDayAsync(day, cancellationToken);
+        }
     }
+
+    private async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        if ((await sweep.RunAsync(Limit, cancellationToken)).DaysLeft > 0)
+        {
+            await queues.HintSweepAsync(cancellationToken);
+        }
+    }
+
+    private async Task RebuildAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    {
+        if ((await rebuild.RunAsync(from, to, Limit, null, cancellationToken)).Next is { } next)
+        {
+            await queues.RebuildAsync(next, to, cancellationToken);
+        }
+    }
+
+    private Task TryAsync(string queue, string message, Func<Task> work, CancellationToken cancellationToken) =>
+        failures.TryAsync(new WorkItem(queue, message), work, cancellationToken);
 
     private static T Read<T>(string message)
         where T : class

@@ -10,15 +10,22 @@ public static class Registration
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ScheduleOptions>().Bind(configuration).ValidateOnStart();
+        services.AddOptions<QueueOptions>().Bind(configuration).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton(provider => provider.GetRequiredService<IOptions<ScheduleOptions>>().Value)
+            .AddSingleton(provider => provider.GetRequiredService<IOptions<QueueOptions>>().Value)
             .AddSingleton<PullSources>()
             .AddSingleton<RollUp>()
+            .AddSingleton<Sweep>()
+            .AddSingleton<Rebuild>()
             .AddSingleton<PeriodGuard>()
             .AddSingleton<ReportReader>()
             .AddSingleton<BuildReport>()
             .AddSingleton<Deliver>()
+            .AddSingleton<QueueDepths>()
             .AddSingleton<WorkQueues>()
+            .AddSingleton<WorkFailures>()
+            .AddSingleton<RetryWork>()
             .AddSingleton<ScheduledWork>()
             .AddSingleton<QueuedWork>();
     }

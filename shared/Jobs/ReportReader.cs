@@ -1,64 +1,131 @@
 using SalesReports.Calendar;
 using SalesReports.Facts;
 using SalesReports.Kpis;
+using SalesReports.Kpis.Sections;
 using SalesReports.Measures;
 using SalesReports.Reports;
 using SalesReports.Rollups;
+using SalesReports.Rollups.Sales;
 using SalesReports.Store;
 
 namespace SalesReports.Jobs;
 
 /// <summary>Reads from storage what one report is made of; its cost follows the report's window, not the history.</summary>
-public sealed class ReportReader(FactReader facts, RollupStore rollups, FirstOrderIndex firstOrders, SourceLedger sources, MetricSettings settings)
+public sealed class ReportReader(
+    FactReader facts,
+    RollupStore rollups,
+    SalesStore sales,
+    FirstOrderIndex firstOrders,
+    SourceLedger sources,
+    MetricSettings settings,
+    PublicHolidays holidays)
 {
-    private const string Company = "company";
+    public const string Company = "company";
 
-    public async Task<ReportMaterial> ReadAsync(Period period, CancellationToken cancellationToken)
+    /// <summary>Days of light rows that are read as one range.</summary>
+    private const int DaysAtOnce = 400;
+
+    private static readonly IReadOnlyDictionary<string, string> NothingMerged = new Dictionary<string, string>();
+
+    public Task<ReportMaterial> ReadAsync(Period period, CancellationToken cancellationToken) => ReadAsync(period, Company, cancellationToken);
+
+    /// <param name="scope"><c>company</c>, <c>team:T</c> or <c>rep:R</c>.</param>
+    public async Task<ReportMaterial> ReadAsync(Period period, string scope, CancellationToken cancellationToken)
     {
-        var window = ReportWindow.Of(period);
-        var days = await rollups.ReadAsync(window.From, window.End.AddDays(-1), cancellationToken);
-        var first = await firstOrders.ReadAsync(window.From, window.End, cancellationToken);
-        var earliest = await firstOrders.EarliestAsync(cancellationToken);
-        var began = await rollups.OrdersBeganAsync(cancellationToken);
-        var products = Latest(await facts.ReadAllAsync<Product>(FactKind.Products, cancellationToken));
-        var rates = await RatesAsync(window, days, products.Values, cancellationToken);
-        var targets = Latest(await facts.ReadAllAsync<Target>(FactKind.Targets, cancellationToken));
-        var conversion = new Conversion(
-            Currency.Parse(settings.Currency), new ExchangeRates(rates.Select(rate => (rate.Day, rate.Currency, rate.PerEuro))), products);
-        return new ReportMaterial(
-            period,
-            Company,
-            new SalesHistory(days.Select(day => day.Rollup), conversion, first, earliest, began),
-            [.. targets.Values],
-            [.. (await sources.ReadAsync(cancellationToken)).Select(s => new SourceState(s.Name, s.PulledThrough, s.Status))],
-            InputsHash.Of(period, Company, days.Select(day => day.Json), first, (earliest, began), products.Values, rates, targets.Values, settings));
+        var (window, sections) = (ReportWindow.Of(period), SectionWindow.Of(period));
+        var master = MasterData.ReadAsync(facts, cancellationToken);
+        var light = LightAsync(window, cancellationToken);
+        var shares = scope == Company ? Task.FromResult<IReadOnlyList<StoredShares>>([]) : rollups.ReadSharesAsync(window.From, window.End.AddDays(-1), cancellationToken);
+        var detail = sales.ReadAsync(sections.Sales, sections.End.AddDays(-1), cancellationToken);
+        var first = firstOrders.ReadAsync(window.From, window.End, cancellationToken);
+        var earliest = firstOrders.EarliestAsync(cancellationToken);
+        var began = rollups.OrdersBeganAsync(cancellationToken);
+        var deals = facts.ReadDealsAsync(sections.Deals.AddDays(-1), cancellationToken);
+        var leads = facts.ReadBetweenAsync<Lead>(FactKind.Leads, sections.Deals, sections.End, cancellationToken);
+        var quotes = facts.ReadBetweenAsync<Quote>(FactKind.Quotes, sections.Deals, sections.End, cancellationToken);
+        var pulled = sources.ReadAsync(cancellationToken);
+        var read = new ReportRows(
+            await master,
+            await light,
+            await shares,
+            await detail,
+            await first,
+            await earliest,
+            await began,
+            [.. (await deals).Where(deal => deal.Fact.CreatedAt is not { } created || created.Day < sections.End)],
+            [.. (await leads).Where(lead => !lead.Fact.Deleted)],
+            [.. (await quotes).Where(quote => !quote.Fact.Deleted)]);
+        var rates = await RatesAsync(window, read, cancellationToken);
+        return Material(period, scope, read, rates, [.. (await pulled).Select(s => new SourceState(s.Name, s.PulledThrough, s.Status))]);
+    }
+
+    private ReportMaterial Material(Period period, string scope, ReportRows rows, IReadOnlyList<StoredFact<DailyRate>> rates, IReadOnlyList<SourceState> states)
+    {
+        var filter = new ScopeFilter(scope, rows.Master.Reps, rows.Master.Customers);
+        var (reporting, exchange) = (Currency.Parse(settings.Currency), new ExchangeRates(rates.Select(rate => (rate.Fact.Day, rate.Fact.Currency, rate.Fact.PerEuro))));
+        var days = filter.SeesAll ? rows.Light.Select(day => day.Rollup) : rows.Shares.Select(day => filter.Cut(day.Shares));
+        var history = new SalesHistory(
+            days, new Conversion(reporting, exchange, rows.Master.Products), rows.FirstOrders, rows.FirstOrderOfAll, rows.OrdersBegan, filter.SeesAll);
+        var conversion = new SalesConversion(reporting, exchange, rows.Master.Products, filter, NothingMerged);
+        var inputs = new SectionInputs
+        {
+            Period = period,
+            Scope = scope,
+            Settings = settings,
+            Holidays = holidays,
+            Sales = new SalesBook(rows.Sales.SelectMany(stored => conversion.Of(stored.Day))),
+            History = history,
+            FirstOrders = rows.FirstOrders,
+            Deals = [.. rows.Deals.Select(stored => stored.Fact).Where(deal => filter.SeesDeal(deal.RepId))],
+            Leads = [.. rows.Leads.Select(stored => stored.Fact).Where(lead => filter.SeesLead(lead.OwnerId))],
+            Quotes = [.. rows.Quotes.Select(stored => stored.Fact).Where(quote => filter.SeesQuote(quote.RepId))],
+            Spend = filter.SeesAll ? SpendAmount.Of(rows.Light.Select(day => day.Rollup), reporting, exchange) : [],
+            Customers = rows.Master.Customers,
+            Reps = rows.Master.Reps,
+            Products = rows.Master.Products,
+            Stages = rows.Master.Stages,
+            Targets = [.. rows.Master.Targets.Where(target => filter.SeesTarget(target.Scope))],
+            Rates = exchange,
+            SourceChannels = NothingMerged,
+        };
+        return new ReportMaterial(period, scope, history, rows.Master.Targets, states, InputsHash.Of(period, scope, rows, rates, settings), inputs);
+    }
+
+    /// <summary>Some pages at a time in parallel: the longest of all reads.</summary>
+    private async Task<IReadOnlyList<StoredRollup>> LightAsync(ReportWindow window, CancellationToken cancellationToken)
+    {
+        var parts = new List<Task<IReadOnlyList<StoredRollup>>>();
+        for (var from = window.From; from < window.End; from = from.AddDays(DaysAtOnce))
+        {
+            var end = from.AddDays(DaysAtOnce) < window.End ? from.AddDays(DaysAtOnce) : window.End;
+            parts.Add(rollups.ReadAsync(from, end.AddDays(-1), cancellationToken));
+        }
+
+        return [.. (await Task.WhenAll(parts)).SelectMany(part => part)];
     }
 
     /// <summary>Rates are read only when something needs converting.</summary>
-    private async Task<IReadOnlyList<DailyRate>> RatesAsync(
-        ReportWindow window, IReadOnlyList<StoredRollup> days, IEnumerable<Product> products, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<StoredFact<DailyRate>>> RatesAsync(ReportWindow window, ReportRows rows, CancellationToken cancellationToken)
     {
         var reporting = Currency.Parse(settings.Currency);
-        var foreign = days.SelectMany(day => day.Rollup.Orders.Select(o => o.Currency).Concat(day.Rollup.Spend.Select(s => s.Currency)))
-            .Concat(products.Where(p => p.UnitCost is not null).Select(p => p.Currency))
-            .Any(currency => currency is { } known && known != reporting);
-        return foreign ? await facts.ReadRatesAsync(window.From.AddDays(-ExchangeRates.OldestDays), window.End, cancellationToken) : [];
-    }
-
-    /// <summary>One entry an id; of two sources that know it the one whose name comes last wins, always the same.</summary>
-    private static Dictionary<string, T> Latest<T>(IEnumerable<T> facts)
-        where T : Fact
-    {
-        var latest = new Dictionary<string, T>(StringComparer.Ordinal);
-        foreach (var fact in facts.OrderBy(fact => fact.Source, StringComparer.Ordinal))
+        if (!rows.Currencies().Any(currency => currency is { } known && known != reporting))
         {
-            latest[fact.Id] = fact;
+            return [];
         }
 
-        return latest;
+        // An opportunity is told at the rate of the day it was created, however long ago.
+        var first = rows.Deals.Select(deal => deal.Fact.CreatedAt?.Day ?? window.From).Append(window.From).Min();
+        return await facts.ReadRatesAsync(first.AddDays(-ExchangeRates.OldestDays), window.End, cancellationToken);
     }
 }
 
 /// <summary>What was read for one report.</summary>
+/// <param name="Sections">What the sections below the headline metrics are made of.</param>
 public sealed record ReportMaterial(
-    Period Period, string Scope, SalesHistory History, IReadOnlyList<Target> Targets, IReadOnlyList<SourceState> Sources, string InputsHash);
+    Period Period,
+    string Scope,
+    SalesHistory History,
+    IReadOnlyList<Target> Targets,
+    IReadOnlyList<SourceState> Sources,
+    string InputsHash,
+    SectionInputs Sections);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using SalesReports.Rollups;
 using SalesReports.Store;
@@ -10,21 +11,21 @@ namespace SalesReports.Jobs;
 /// </summary>
 public sealed partial class RollUp(FactReader facts, DirtyDays dirtyDays, RollupStore rollups, FirstOrderIndex firstOrders, ILogger<RollUp> logger)
 {
-    /// <summary>Days whose sums are held at once.</summary>
-    private const int DaysAtOnce = 400;
-
-    /// <summary>Days closer than this are scanned as one range.</summary>
-    private const int NearDays = 14;
+    /// <summary>Days that are added up before they are written.</summary>
+    private const int DaysWritten = 30;
 
     /// <summary>A day that others keep writing is left to the next sweep after this many tries; its marker stays.</summary>
     private const int Attempts = 5;
+
+    /// <summary>Only one worker at a time brings the first orders up; one that loses finds less and less left to do.</summary>
+    private const int CatchUpAttempts = 20;
 
     /// <summary>All dirty days at once: the sweep that guarantees what messages only hint at.</summary>
     public async Task<RollUpOutcome> SweepAsync(IProgress<JobProgress>? progress, CancellationToken cancellationToken)
     {
         var dirty = await DirtyDaysAsync(cancellationToken);
         var outcome = RollUpOutcome.None;
-        foreach (var (from, to) in Ranges(dirty))
+        foreach (var (from, to) in DayRanges.Of(dirty))
         {
             outcome += await RangeAsync(from, to, dirty.Where(day => day >= from && day <= to).ToHashSet(), cancellationToken);
             progress?.Report(new JobProgress("roll up", "days", outcome.DaysRebuilt, dirty.Count));
@@ -36,9 +37,18 @@ public sealed partial class RollUp(FactReader facts, DirtyDays dirtyDays, Rollup
     }
 
     /// <summary>One day, dirty or not.</summary>
-    public async Task<RollUpOutcome> DayAsync(DateOnly day, CancellationToken cancellationToken)
+    public Task<RollUpOutcome> DayAsync(DateOnly day, CancellationToken cancellationToken) => DaysAsync([day], cancellationToken);
+
+    /// <summary>These days, dirty or not; what follows from days rolled up earlier is made good even when there are none.</summary>
+    /// <param name="days">Distinct, ascending.</param>
+    public async Task<RollUpOutcome> DaysAsync(IReadOnlyList<DateOnly> days, CancellationToken cancellationToken)
     {
-        var outcome = await RangeAsync(day, day, new HashSet<DateOnly> { day }, cancellationToken);
+        var outcome = RollUpOutcome.None;
+        foreach (var (from, to) in DayRanges.Of(days))
+        {
+            outcome += await RangeAsync(from, to, days.Where(day => day >= from && day <= to).ToHashSet(), cancellationToken);
+        }
+
         await CatchUpAsync(cancellationToken);
         return outcome;
     }
@@ -56,22 +66,66 @@ public sealed partial class RollUp(FactReader facts, DirtyDays dirtyDays, Rollup
         var open = days;
         for (var attempt = 0; open.Count > 0 && attempt < Attempts; attempt++)
         {
-            var before = (await rollups.ReadAsync(from, to, cancellationToken)).ToDictionary(stored => stored.Rollup.Day);
-            var markers = await dirtyDays.ReadAsync(from, to, cancellationToken);
-            var builders = open.ToDictionary(day => day, day => new DayRollupBuilder(day));
-            await foreach (var (day, fact) in facts.ReadDaysAsync(from, to, cancellationToken))
+            var before = await rollups.ReadVersionsAsync(from, to, cancellationToken);
+            var markers = (await dirtyDays.ReadAsync(from, to, cancellationToken)).Where(marker => open.Contains(marker.Day)).ToList();
+            var settling = markers.Select(marker => marker.Day).ToHashSet();
+            var lost = new HashSet<DateOnly>();
+            await foreach (var some in BuiltAsync(from, to, open, cancellationToken))
             {
-                builders.GetValueOrDefault(day)?.Add(fact);
+                var write = await rollups.WriteAsync([.. some.Select(day => (day, before.GetValueOrDefault(day.Day)))], settling, cancellationToken);
+                changed += write.Changed;
+                lost.UnionWith(write.Lost);
             }
 
-            var write = await rollups.WriteAsync([.. builders.Select(b => (b.Value.Build(), before.GetValueOrDefault(b.Key)))], cancellationToken);
-            changed += write.Changed;
-            var lost = write.Lost.ToHashSet();
-            await dirtyDays.ClearAsync(markers.Where(marker => builders.ContainsKey(marker.Day) && !lost.Contains(marker.Day)), cancellationToken);
+            await dirtyDays.ClearAsync(markers.Where(marker => !lost.Contains(marker.Day)), cancellationToken);
             open = lost;
         }
 
         return new RollUpOutcome(days.Count - open.Count, changed);
+    }
+
+    /// <summary>The days added up from their facts, some at a time, so that a long range never stands in memory as a whole.</summary>
+    private async IAsyncEnumerable<IReadOnlyList<BuiltDay>> BuiltAsync(
+        DateOnly from, DateOnly to, IReadOnlySet<DateOnly> days, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (built, left) = (new List<BuiltDay>(), new Queue<DateOnly>(days.Order()));
+        var builder = new DayRollupBuilder(left.Peek());
+        await foreach (var (day, fact) in facts.ReadDaysAsync(from, to, cancellationToken))
+        {
+            // Facts come day after day: what stands before this one is complete.
+            while (left.TryPeek(out var next) && next < day)
+            {
+                Finish();
+            }
+
+            if (left.TryPeek(out var current) && current == day)
+            {
+                builder.Add(fact);
+            }
+
+            if (built.Count >= DaysWritten)
+            {
+                yield return built;
+                built = [];
+            }
+        }
+
+        while (left.Count > 0)
+        {
+            Finish();
+        }
+
+        yield return built;
+
+        void Finish()
+        {
+            built.Add(builder.Build());
+            left.Dequeue();
+            if (left.TryPeek(out var next))
+            {
+                builder = new DayRollupBuilder(next);
+            }
+        }
     }
 
     private async Task CatchUpAsync(CancellationToken cancellationToken)
@@ -83,22 +137,9 @@ public sealed partial class RollUp(FactReader facts, DirtyDays dirtyDays, Rollup
                 await firstOrders.CatchUpAsync(cancellationToken);
                 return;
             }
-            catch (Azure.RequestFailedException lostRace) when (lostRace.Status is 404 or 409 or 412 && attempt < Attempts)
+            catch (Azure.RequestFailedException lostRace) when (lostRace.Status is 404 or 409 or 412 && attempt < CatchUpAttempts)
             {
                 // Another worker moved the same customer; what is left is worked out anew from the rollups.
-            }
-        }
-    }
-
-    private static IEnumerable<(DateOnly From, DateOnly To)> Ranges(IReadOnlyList<DateOnly> days)
-    {
-        for (var (first, next) = (0, 1); first < days.Count; next++)
-        {
-            var ends = next == days.Count || days[next].DayNumber - days[next - 1].DayNumber > NearDays || days[next].DayNumber - days[first].DayNumber >= DaysAtOnce;
-            if (ends)
-            {
-                yield return (days[first], days[next - 1]);
-                first = next;
             }
         }
     }

@@ -7,6 +7,7 @@ namespace SalesReports.Kpis;
 /// <summary>
 /// Acquisition cost ÷ new customers over a window: 91 days ending with the week, 3 months ending with the month. Paid: marketing
 /// spend; loaded: plus the sales cost, the headline when one is configured. New: the first booked order ever above zero falls in the window.
+/// Undefined below the company.
 /// </summary>
 public sealed class AcquisitionCost : HeadlineMetric
 {
@@ -32,6 +33,11 @@ public sealed class AcquisitionCost : HeadlineMetric
 
     public override Measurement Over(SalesHistory history, DateOnly start, DateOnly end, MetricSettings settings)
     {
+        if (!history.IsCompany)
+        {
+            return Measurement.Undefined(Reason.NotSplit);
+        }
+
         var figures = history.Between(start, end);
         var newCustomers = history.NewCustomers(start, end).Count;
         decimal? spend = figures.SpendFacts > 0 ? figures.Spend : null;

@@ -6,7 +6,7 @@ namespace SalesReports.Kpis;
 
 /// <summary>
 /// (yearly gross margin ÷ active customers) × lifetime, over the year that ends with the period. Yearly gross margin is revenue ×
-/// margin of the lines with known cost; lifetime is 1 ÷ yearly churn, capped. Coverage is the margin's.
+/// margin of the lines with known cost; lifetime is 1 ÷ yearly churn, capped. Coverage is the margin's. Undefined below the company.
 /// </summary>
 public sealed class LifetimeValue : HeadlineMetric
 {
@@ -27,6 +27,11 @@ public sealed class LifetimeValue : HeadlineMetric
 
     private static Measurement AsOf(SalesHistory history, DateOnly end, MetricSettings settings)
     {
+        if (!history.IsCompany)
+        {
+            return Measurement.Undefined(Reason.NotSplit);
+        }
+
         var inputs = LifetimeInputs.AsOf(history, end, settings);
         var measured = (history.FirstOrderOfAll, inputs) switch
         {

@@ -39,4 +39,7 @@ public sealed record MetricSettings
     /// <summary>How far from the target is still amber, as a fraction of it.</summary>
     [Range(0, 1)]
     public decimal AmberBand { get; init; } = 0.10m;
+
+    /// <summary>The bonus simulation of the monthly report, off by default.</summary>
+    public BonusSettings Bonus { get; init; } = new();
 }

@@ -12,6 +12,7 @@ public static class Registration
     {
         services.AddOptions<MetricSettings>().Bind(configuration).ValidateDataAnnotations().ValidateOnStart();
         return services
+            .AddSingleton<IValidateOptions<MetricSettings>, BonusSettingsCheck>()
             .AddSingleton(provider => provider.GetRequiredService<IOptions<MetricSettings>>().Value)
             .AddSingleton(provider => new BusinessZone(provider.GetRequiredService<MetricSettings>().TimeZone))
             .AddSingleton(provider => Holidays(provider.GetRequiredService<MetricSettings>()));

@@ -17,9 +17,10 @@ public sealed class SalesCycle : HeadlineMetric
 
     public override bool FavourableUp => false;
 
-    public override Measurement Over(SalesHistory history, DateOnly start, DateOnly end, MetricSettings settings)
+    public override Measurement Over(SalesHistory history, DateOnly start, DateOnly end, MetricSettings settings) => Of(history.Between(start, end));
+
+    public static Measurement Of(Figures figures)
     {
-        var figures = history.Between(start, end);
         var days = figures.CycleDays.Select(d => (decimal)d).Order().ToList();
         var coverage = Measurement.Share(days.Count, days.Count + figures.WonWithoutCreation);
         if (Statistics.Median(days) is not { } median)

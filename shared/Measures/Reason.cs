@@ -67,5 +67,9 @@ public sealed record Reason(string Code, LocalText Text)
         "Aucun client actif sur un an.",
         "No customer was active in the year.");
 
+    public static Reason NotSplit { get; } = Of("not_split",
+        "Mesuré pour l’entreprise entière, sans détail par équipe ni par personne.",
+        "Measured for the whole company, not split below it.");
+
     private static Reason Of(string code, string fr, string en) => new(code, new LocalText(fr, en));
 }

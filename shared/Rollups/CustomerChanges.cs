@@ -16,14 +16,14 @@ public sealed class CustomerChanges(Tables tables)
     /// <summary>All notes whose first orders were not looked at since.</summary>
     public async Task<IReadOnlyList<CustomerChange>> ReadAsync(CancellationToken cancellationToken)
     {
-        var table = await tables.OpenAsync("rollups", cancellationToken);
-        var (partition, from, to) = (RollupStore.Partition, "x~", "x~\u007f");
+        var table = await tables.OpenAsync(DayKeys.Table, cancellationToken);
+        var (partition, from, to) = (DayKeys.Partition, DayKeys.NotePrefix, DayKeys.NotePrefix + DayKeys.Last);
         var changes = new List<CustomerChange>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}");
         await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
             var customers = JsonSerializer.Deserialize<HashSet<string>>(FactRow.TextOf(entity, CustomersColumn))!;
-            changes.Add(new CustomerChange(FactKeys.DayOf(entity.RowKey[2..10]), customers, entity.RowKey, entity.ETag));
+            changes.Add(new CustomerChange(DayKeys.DayOf(entity.RowKey), customers, entity.RowKey, entity.ETag));
         }
 
         return changes;
@@ -32,22 +32,22 @@ public sealed class CustomerChanges(Tables tables)
     /// <summary>Takes the notes away as they were read; one written again meanwhile stays.</summary>
     public async Task ClearAsync(IEnumerable<CustomerChange> changes, CancellationToken cancellationToken)
     {
-        var table = await tables.OpenAsync("rollups", cancellationToken);
-        await GuardedDelete.RunAsync(table, changes.Select(change => (RollupStore.Partition, change.RowKey, change.ETag)), cancellationToken);
+        var table = await tables.OpenAsync(DayKeys.Table, cancellationToken);
+        await GuardedDelete.RunAsync(table, changes.Select(change => (DayKeys.Partition, change.RowKey, change.ETag)), cancellationToken);
     }
 
     /// <summary>The note that a day's new rollup needs; null when its customers stay the same.</summary>
-    /// <param name="content">Name of the new content: an older note that still waits is kept beside this one.</param>
-    internal static TableTransactionAction? Note(DayRollup now, DayRollup? before, string content)
+    internal static TableTransactionAction? Note(DayContent now, StoredDay? before)
     {
-        var changed = new HashSet<string>(now.ActiveCustomers, StringComparer.Ordinal);
+        var changed = new HashSet<string>(now.Built.Rollup.ActiveCustomers, StringComparer.Ordinal);
         changed.SymmetricExceptWith(before?.ActiveCustomers ?? []);
         if (changed.Count == 0)
         {
             return null;
         }
 
-        var entity = new TableEntity(RollupStore.Partition, $"x~{FactKeys.Day(now.Day)}~{content}");
+        // Under the names of both contents: an older note that still waits, of another change, is kept beside this one.
+        var entity = new TableEntity(DayKeys.Partition, DayKeys.Note(now.Built.Day, (before?.Names.Light ?? "") + "-" + now.Names.Light));
         FactRow.SetText(entity, CustomersColumn, JsonSerializer.Serialize(changed.Order(StringComparer.Ordinal)));
         return new TableTransactionAction(TableTransactionActionType.UpsertReplace, entity);
     }

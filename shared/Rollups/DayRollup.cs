@@ -21,7 +21,7 @@ public sealed record DayRollup
 
     public DealTotals Deals { get; init; } = DealTotals.None;
 
-    /// <summary>Marketing spend, an entry a currency, ordered by currency.</summary>
+    /// <summary>Marketing spend by channel, campaign and currency, ordered by them.</summary>
     public IReadOnlyList<SpendTotals> Spend { get; init; } = [];
 }
 
@@ -54,7 +54,10 @@ public sealed record UncostedLines(string? Sku, int Lines, decimal Quantity, dec
 public sealed record DealTotals(int Won, int Lost, IReadOnlyList<int> CycleDays, int WonWithoutCreation)
 {
     public static DealTotals None { get; } = new(0, 0, [], 0);
+
+    public static DealTotals Sum(IReadOnlyCollection<DealTotals> parts) => new(
+        parts.Sum(part => part.Won), parts.Sum(part => part.Lost), [.. parts.SelectMany(part => part.CycleDays).Order()], parts.Sum(part => part.WonWithoutCreation));
 }
 
 /// <param name="Facts">How many spend facts, zero amounts included: zero spend is known, no fact is not.</param>
-public sealed record SpendTotals(Currency? Currency, int Facts, decimal Amount);
+public sealed record SpendTotals(string Channel, string? Campaign, Currency? Currency, int Facts, decimal Amount);

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Azure;
 using Azure.Data.Tables;
 using SalesReports.Store;
 
@@ -11,21 +9,14 @@ namespace SalesReports.Rollups;
 /// </summary>
 public sealed class FirstOrderIndex(Tables tables, RollupStore rollups, CustomerChanges changes)
 {
-    private const string Partition = "first";
-    private const int KeysPerQuery = 15;
-
-    /// <summary>A moved customer takes three operations of the hundred a transaction holds.</summary>
-    private const int CustomersPerTransaction = 33;
-
-    /// <summary>With more customers than this all rows are read at once.</summary>
-    private const int FewCustomers = 300;
+    private readonly FirstOrderRows _rows = new(tables);
 
     /// <summary>First orders in <c>[start, end)</c>, by day.</summary>
     public async Task<IReadOnlyList<FirstOrder>> ReadAsync(DateOnly start, DateOnly end, CancellationToken cancellationToken)
     {
-        var table = await tables.OpenAsync("firstorders", cancellationToken);
-        var (from, to) = ($"d~{FactKeys.Day(start)}~", $"d~{FactKeys.Day(end)}~");
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {from} and RowKey lt {to}");
+        var table = await tables.OpenAsync(FirstOrderRows.Table, cancellationToken);
+        var (partition, from, to) = (FirstOrderRows.Partition, $"d~{FactKeys.Day(start)}~", $"d~{FactKeys.Day(end)}~");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}");
         var found = new List<FirstOrder>();
         await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
@@ -38,9 +29,9 @@ public sealed class FirstOrderIndex(Tables tables, RollupStore rollups, Customer
     /// <summary>The earliest first order of all; null before any.</summary>
     public async Task<DateOnly?> EarliestAsync(CancellationToken cancellationToken)
     {
-        var table = await tables.OpenAsync("firstorders", cancellationToken);
-        var (from, to) = ("d~", "d~\u007f");
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {from} and RowKey lt {to}");
+        var table = await tables.OpenAsync(FirstOrderRows.Table, cancellationToken);
+        var (partition, from, to) = (FirstOrderRows.Partition, "d~", "d~\u007f");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}");
         await foreach (var entity in table.QueryAsync<TableEntity>(filter, maxPerPage: 1, cancellationToken: cancellationToken))
         {
             return FactKeys.DayOf(entity.RowKey.Substring(2, 8));
@@ -51,8 +42,10 @@ public sealed class FirstOrderIndex(Tables tables, RollupStore rollups, Customer
 
     /// <summary>
     /// Brings the index up to the rollups for every day whose customers changed. Works from the state of the rollups, not from
-    /// what changed, so that repeating it or doing it late gives the same.
+    /// what changed, so that repeating it or doing it late gives the same. The lock is read before that state: whoever brings the
+    /// index up meanwhile writes it, also when nothing moves, and so ends every plan that was made from an older state.
     /// </summary>
+    /// <exception cref="Azure.RequestFailedException">Another worker came between (404, 409 or 412): try again.</exception>
     public async Task<int> CatchUpAsync(CancellationToken cancellationToken)
     {
         var pending = await changes.ReadAsync(cancellationToken);
@@ -61,29 +54,30 @@ public sealed class FirstOrderIndex(Tables tables, RollupStore rollups, Customer
             return 0;
         }
 
+        var held = await _rows.ReadLockAsync(cancellationToken);
         var customers = pending.SelectMany(p => p.Customers).ToHashSet(StringComparer.Ordinal);
         var present = await PresenceAsync(pending, cancellationToken);
-        var known = await ReadCustomersAsync(customers, cancellationToken);
-        var moves = new List<Move>();
+        var known = await _rows.ReadAsync(customers, cancellationToken);
+        var moves = new List<FirstOrderMove>();
         var searched = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
         foreach (var customer in customers)
         {
-            var before = known.GetValueOrDefault(customer);
-            var earliest = present.TryGetValue(customer, out var days) ? days.Min : (DateOnly?)null;
-            if (before is null || earliest < before.Day)
+            DateOnly? before = known.TryGetValue(customer, out var stored) ? stored : null;
+            DateOnly? earliest = present.TryGetValue(customer, out var days) ? days.Min : null;
+            if (before is null || earliest < before)
             {
-                moves.Add(new Move(customer, before, earliest));
+                moves.Add(new FirstOrderMove(customer, before, earliest));
             }
-            else if (pending.Any(p => p.Day == before.Day && p.Customers.Contains(customer)) && days?.Contains(before.Day) != true)
+            else if (pending.Any(p => p.Day == stored && p.Customers.Contains(customer)) && days?.Contains(stored) != true)
             {
                 // The first order is gone from its day: the next one must be looked for.
-                searched[customer] = before.Day;
+                searched[customer] = stored;
             }
         }
 
         var next = await FindNextAsync(searched, cancellationToken);
-        moves.AddRange(searched.Keys.Select(customer => new Move(customer, known[customer], next.TryGetValue(customer, out var day) ? day : null)));
-        await SaveAsync(moves.Where(move => move.Before?.Day != move.Day), cancellationToken);
+        moves.AddRange(searched.Keys.Select(customer => new FirstOrderMove(customer, known[customer], next.TryGetValue(customer, out var day) ? day : null)));
+        await _rows.SaveAsync([.. moves.Where(move => move.Before != move.Day)], held, cancellationToken);
         await changes.ClearAsync(pending, cancellationToken);
 
         return moves.Count;
@@ -92,23 +86,21 @@ public sealed class FirstOrderIndex(Tables tables, RollupStore rollups, Customer
     /// <summary>On which of the pending days each customer is active now.</summary>
     private async Task<Dictionary<string, SortedSet<DateOnly>>> PresenceAsync(IReadOnlyList<CustomerChange> pending, CancellationToken cancellationToken)
     {
-        var days = pending.Select(p => p.Day).ToHashSet();
+        var days = pending.Select(p => p.Day).Distinct().Order().ToList();
         var present = new Dictionary<string, SortedSet<DateOnly>>(StringComparer.Ordinal);
-        foreach (var stored in await rollups.ReadAsync(days.Min(), days.Max(), cancellationToken))
+        foreach (var (first, last) in DayRanges.Of(days))
         {
-            if (!days.Contains(stored.Rollup.Day))
+            foreach (var stored in (await rollups.ReadAsync(first, last, cancellationToken)).Where(stored => days.BinarySearch(stored.Rollup.Day) >= 0))
             {
-                continue;
-            }
-
-            foreach (var customer in stored.Rollup.ActiveCustomers)
-            {
-                if (!present.TryGetValue(customer, out var active))
+                foreach (var customer in stored.Rollup.ActiveCustomers)
                 {
-                    present[customer] = active = [];
-                }
+                    if (!present.TryGetValue(customer, out var active))
+                    {
+                        present[customer] = active = [];
+                    }
 
-                active.Add(stored.Rollup.Day);
+                    active.Add(stored.Rollup.Day);
+                }
             }
         }
 
@@ -123,84 +115,21 @@ public sealed class FirstOrderIndex(Tables tables, RollupStore rollups, Customer
             return next;
         }
 
-        // A year at a time: most come back soon, and history has an end.
-        for (var from = customers.Values.Min(); next.Count < customers.Count; from = from.AddYears(1))
+        // A year at a time from the next day there is: most come back soon, years without a day cost nothing, and history has an end.
+        var start = await rollups.FirstDayAsync(customers.Values.Min().AddDays(1), cancellationToken);
+        while (start is { } from && next.Count < customers.Count)
         {
-            var days = await rollups.ReadAsync(from, from.AddYears(1).AddDays(-1), cancellationToken);
-            foreach (var (customer, day) in days.SelectMany(d => d.Rollup.ActiveCustomers.Select(customer => (customer, d.Rollup.Day))))
+            foreach (var stored in await rollups.ReadAsync(from, from.AddYears(1).AddDays(-1), cancellationToken))
             {
-                if (customers.TryGetValue(customer, out var lost) && day > lost)
+                foreach (var customer in stored.Rollup.ActiveCustomers.Where(customer => customers.TryGetValue(customer, out var lost) && stored.Rollup.Day > lost))
                 {
-                    next.TryAdd(customer, day);
+                    next.TryAdd(customer, stored.Rollup.Day);
                 }
             }
 
-            if (days.Count == 0 && (await rollups.ReadAsync(from, DateOnly.MaxValue, cancellationToken)).Count == 0)
-            {
-                break;
-            }
+            start = await rollups.FirstDayAsync(from.AddYears(1), cancellationToken);
         }
 
         return next;
     }
-
-    private async Task<Dictionary<string, Known>> ReadCustomersAsync(IReadOnlyCollection<string> customers, CancellationToken cancellationToken)
-    {
-        var table = await tables.OpenAsync("firstorders", cancellationToken);
-        var inPartition = TableClient.CreateQueryFilter($"PartitionKey eq {Partition}");
-        var (from, to) = ("k~", "k~\u007f");
-        var filters = customers.Count > FewCustomers
-            ? [TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {from} and RowKey lt {to}")]
-            : customers.Chunk(KeysPerQuery).Select(some => $"{inPartition} and ({string.Join(" or ", some.Select(c => TableClient.CreateQueryFilter($"RowKey eq {CustomerKey(c)}")))})");
-        var known = new Dictionary<string, Known>(StringComparer.Ordinal);
-        foreach (var filter in filters)
-        {
-            await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
-            {
-                known[entity.GetString("customerId")] = new Known(FactKeys.DayOf(entity.GetString("day")), entity.ETag);
-            }
-        }
-
-        return known;
-    }
-
-    private async Task SaveAsync(IEnumerable<Move> moves, CancellationToken cancellationToken)
-    {
-        var table = await tables.OpenAsync("firstorders", cancellationToken);
-        foreach (var some in moves.Chunk(CustomersPerTransaction))
-        {
-            await table.SubmitTransactionAsync(some.SelectMany(Actions), cancellationToken);
-        }
-    }
-
-    private static IEnumerable<TableTransactionAction> Actions(Move move)
-    {
-        var key = new TableEntity(Partition, CustomerKey(move.CustomerId)) { ["customerId"] = move.CustomerId };
-        if (move.Before is { } before)
-        {
-            yield return new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(Partition, DayKey(before.Day, move.CustomerId)), ETag.All);
-        }
-
-        if (move.Day is { } day)
-        {
-            key["day"] = FactKeys.Day(day);
-            yield return new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity(Partition, DayKey(day, move.CustomerId)) { ["customerId"] = move.CustomerId });
-            yield return move.Before is null
-                ? new TableTransactionAction(TableTransactionActionType.Add, key)
-                : new TableTransactionAction(TableTransactionActionType.UpdateReplace, key, move.Before.ETag);
-        }
-        else if (move.Before is not null)
-        {
-            yield return new TableTransactionAction(TableTransactionActionType.Delete, key, move.Before.ETag);
-        }
-    }
-
-    private static string DayKey(DateOnly day, string customer) => string.Create(CultureInfo.InvariantCulture, $"d~{FactKeys.Day(day)}~{FactKeys.Escape(customer)}");
-
-    private static string CustomerKey(string customer) => $"k~{FactKeys.Escape(customer)}";
-
-    private sealed record Known(DateOnly Day, ETag ETag);
-
-    /// <param name="Day">The new first day; null when no order is left.</param>
-    private sealed record Move(string CustomerId, Known? Before, DateOnly? Day);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SalesReports.Rollups.Sales;
 
 namespace SalesReports.Rollups;
 
@@ -6,5 +7,5 @@ public static class Registration
 {
     /// <summary>Where days are kept once they are rolled up.</summary>
     public static IServiceCollection AddRollups(this IServiceCollection services) =>
-        services.AddSingleton<RollupStore>().AddSingleton<CustomerChanges>().AddSingleton<FirstOrderIndex>();
+        services.AddSingleton<RollupStore>().AddSingleton<SalesStore>().AddSingleton<CustomerChanges>().AddSingleton<FirstOrderIndex>();
 }

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
@@ -9,49 +7,50 @@ using SalesReports.Store;
 namespace SalesReports.Rollups;
 
 /// <summary>
-/// One row a day. A change of the day's customers is noted in the same transaction, so that the index of first orders follows
-/// even when the worker dies in between. Large days spill to a blob. Source: storage.md, rollups.
+/// The days as they are kept: a light row for the figures of every report, one that splits them by who may see them, and a
+/// detailed one for the sections of a report (<see cref="Sales.SalesStore"/>). A change of the day's customers is noted in the
+/// same transaction, so that the index of first orders follows even when the worker dies in between. Source: storage.md, rollups.
 /// </summary>
 public sealed class RollupStore(Tables tables)
 {
-    internal const string Partition = "days";
-    private const string FiguresColumn = "figures";
-    private const string BlobColumn = "blob";
-
-    /// <summary>Characters of JSON that a row may carry; a row holds 1 MiB of UTF-16.</summary>
-    private const int MostInRow = 200_000;
-
-    /// <summary>Half of what a transaction holds: a day may bring a second row.</summary>
-    private const int DaysPerTransaction = 50;
-
-    /// <summary>Characters of JSON in one transaction, with room to its 4 MiB for escapes and the customers' notes.</summary>
-    private const int MostInTransaction = 1_000_000;
+    internal const string FiguresColumn = "figures";
+    internal const string SharesColumn = "shares";
 
     /// <summary>The rollups of <c>[from, to]</c>, ascending; days without facts have none.</summary>
     public async Task<IReadOnlyList<StoredRollup>> ReadAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
-        var table = await tables.OpenAsync("rollups", cancellationToken);
-        var (first, last) = (DayKey(from), DayKey(to));
-        var rollups = new List<StoredRollup>();
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {first} and RowKey le {last}");
-        await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        var (rollups, column) = (new List<StoredRollup>(), new LargeColumn(tables, FiguresColumn));
+        await foreach (var entity in RangeAsync(DayKeys.Light(from), DayKeys.Light(to), null, null, cancellationToken))
         {
-            var json = await JsonOfAsync(entity, cancellationToken);
-            rollups.Add(new StoredRollup(JsonSerializer.Deserialize<DayRollup>(json, FactRow.Json)!, json, entity.ETag));
+            var json = await column.TextAsync(entity, cancellationToken);
+            rollups.Add(new StoredRollup(JsonSerializer.Deserialize<DayRollup>(json, FactRow.Json)!, json));
         }
 
         return rollups;
     }
 
+    /// <summary>The same days split by who may see them.</summary>
+    public async Task<IReadOnlyList<StoredShares>> ReadSharesAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    {
+        var (shares, column) = (new List<StoredShares>(), new LargeColumn(tables, SharesColumn));
+        await foreach (var entity in RangeAsync(DayKeys.Shares(from), DayKeys.Shares(to), null, null, cancellationToken))
+        {
+            var json = await column.TextAsync(entity, cancellationToken);
+            shares.Add(new StoredShares(JsonSerializer.Deserialize<DayShares>(json, FactRow.Json)!, json));
+        }
+
+        return shares;
+    }
+
     /// <summary>The first day that has any order; null when none has.</summary>
     public async Task<DateOnly?> OrdersBeganAsync(CancellationToken cancellationToken)
     {
-        var table = await tables.OpenAsync("rollups", cancellationToken);
-        var (from, to) = ("d~", "d~\u007f");
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {from} and RowKey lt {to} and orders gt 0");
+        var table = await tables.OpenAsync(DayKeys.Table, cancellationToken);
+        var (partition, from, to) = (DayKeys.Partition, DayKeys.LightPrefix, DayKeys.LightPrefix + DayKeys.Last);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to} and orders gt 0");
         await foreach (var entity in table.QueryAsync<TableEntity>(filter, maxPerPage: 1, select: ["RowKey"], cancellationToken: cancellationToken))
         {
-            return FactKeys.DayOf(entity.RowKey[2..]);
+            return DayKeys.DayOf(entity.RowKey);
         }
 
         return null;
@@ -60,9 +59,9 @@ public sealed class RollupStore(Tables tables)
     /// <summary>The first day on or after <paramref name="from"/> that has a rollup; null when there is none.</summary>
     public async Task<DateOnly?> FirstDayAsync(DateOnly from, CancellationToken cancellationToken)
     {
-        await foreach (var day in DaysAsync(from, 1, cancellationToken))
+        await foreach (var entity in RangeAsync(DayKeys.Light(from), DayKeys.LightPrefix + DayKeys.Last, 1, ["RowKey"], cancellationToken))
         {
-            return day;
+            return DayKeys.DayOf(entity.RowKey);
         }
 
         return null;
@@ -72,153 +71,123 @@ public sealed class RollupStore(Tables tables)
     public async Task<DateOnly?> LastDayAfterAsync(DateOnly from, CancellationToken cancellationToken)
     {
         DateOnly? last = null;
-        await foreach (var day in DaysAsync(from.AddDays(1), null, cancellationToken))
+        await foreach (var entity in RangeAsync(DayKeys.Light(from.AddDays(1)), DayKeys.LightPrefix + DayKeys.Last, null, ["RowKey"], cancellationToken))
         {
-            last = day;
+            last = DayKeys.DayOf(entity.RowKey);
         }
 
         return last;
     }
 
+    /// <summary>
+    /// The versions of the days of <c>[from, to]</c>, which a rebuild must read before anything else: it may only write over
+    /// what it has seen. Days that were never rolled up have none.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<DateOnly, StoredDay>> ReadVersionsAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    {
+        var versions = new List<(DateOnly Day, ETag ETag, DayNames Names)>();
+        await foreach (var entity in RangeAsync(DayKeys.Detail(from), DayKeys.Detail(to), null, ["RowKey", .. DayNames.Columns], cancellationToken))
+        {
+            versions.Add((DayKeys.DayOf(entity.RowKey), entity.ETag, DayNames.In(entity)));
+        }
+
+        var active = versions.Exists(version => version.Names.Light.Length > 0)
+            ? (await ReadAsync(from, to, cancellationToken)).ToDictionary(stored => stored.Rollup.Day, stored => stored.Rollup.ActiveCustomers)
+            : [];
+        return versions.ToDictionary(version => version.Day, version => new StoredDay(version.ETag, version.Names, active.GetValueOrDefault(version.Day) ?? []));
+    }
+
     /// <summary>Writes what changed; gives back the days that another worker wrote meanwhile and that must be read again.</summary>
-    public async Task<RollupWrite> WriteAsync(IReadOnlyCollection<(DayRollup Now, StoredRollup? Before)> days, CancellationToken cancellationToken)
+    /// <param name="settling">
+    /// Days whose markers the caller takes away afterwards. Their lock is written even when nothing changed: else a slower
+    /// worker that has seen older facts could still write them, and no marker would be left to put it right.
+    /// </param>
+    public async Task<RollupWrite> WriteAsync(
+        IReadOnlyCollection<(BuiltDay Now, StoredDay? Before)> days, IReadOnlySet<DateOnly>? settling, CancellationToken cancellationToken)
     {
-        var table = await tables.OpenAsync("rollups", cancellationToken);
-        var changes = days.Select(day => (day.Now, day.Before, Json: JsonSerializer.Serialize(day.Now, FactRow.Json)))
-            .Where(day => day.Before is null ? !IsEmpty(day.Now) : day.Json != day.Before.Json)
+        var changes = days.Select(day => (Now: DayContent.Of(day.Now), day.Before))
+            .Where(day => HasChanged(day.Now, day.Before) || settling?.Contains(day.Now.Built.Day) == true)
             .ToList();
-        var lost = new List<DateOnly>();
-        foreach (var some in InTransactions(changes))
+        var lost = new HashSet<DateOnly>();
+        var transaction = new DayTransaction(tables);
+        foreach (var (now, before) in changes)
         {
-            lost.AddRange(await SubmitAsync(table, some, cancellationToken));
-        }
-
-        return new RollupWrite(changes.Count - lost.Count, lost);
-    }
-
-    private async IAsyncEnumerable<DateOnly> DaysAsync(DateOnly from, int? perPage, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var table = await tables.OpenAsync("rollups", cancellationToken);
-        var (first, last) = (DayKey(from), "d~\u007f");
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {first} and RowKey lt {last}");
-        await foreach (var entity in table.QueryAsync<TableEntity>(filter, perPage, ["RowKey"], cancellationToken))
-        {
-            yield return FactKeys.DayOf(entity.RowKey[2..]);
-        }
-    }
-
-    private static string DayKey(DateOnly day) => $"d~{FactKeys.Day(day)}";
-
-    private static bool IsEmpty(DayRollup day) => day.OrderFacts == 0 && day.Deals.Won + day.Deals.Lost == 0 && day.Spend.Count == 0;
-
-    private static IEnumerable<IReadOnlyList<(DayRollup Now, StoredRollup? Before, string Json)>> InTransactions(
-        IEnumerable<(DayRollup Now, StoredRollup? Before, string Json)> days)
-    {
-        var (some, size) = (new List<(DayRollup Now, StoredRollup? Before, string Json)>(), 0);
-        foreach (var day in days)
-        {
-            if (some.Count == DaysPerTransaction || (some.Count > 0 && size + day.Json.Length > MostInTransaction))
+            if (!await transaction.TryAddAsync(now, before, cancellationToken))
             {
-                yield return some;
-                (some, size) = ([], 0);
-            }
-
-            some.Add(day);
-            size += day.Json.Length;
-        }
-
-        if (some.Count > 0)
-        {
-            yield return some;
-        }
-    }
-
-    private async Task<IReadOnlyList<DateOnly>> SubmitAsync(
-        TableClient table, IReadOnlyList<(DayRollup Now, StoredRollup? Before, string Json)> days, CancellationToken cancellationToken)
-    {
-        var actions = new List<TableTransactionAction>();
-        foreach (var (now, before, json) in days)
-        {
-            actions.Add(await DayActionAsync(now, before, json, cancellationToken));
-            if (CustomerChanges.Note(now, before?.Rollup, ContentName(json)) is { } note)
-            {
-                actions.Add(note);
+                lost.UnionWith(await SubmitAsync(transaction, cancellationToken));
+                transaction = new DayTransaction(tables);
+                await transaction.TryAddAsync(now, before, cancellationToken);
             }
         }
 
+        lost.UnionWith(await SubmitAsync(transaction, cancellationToken));
+        return new RollupWrite(changes.Count(day => HasChanged(day.Now, day.Before) && !lost.Contains(day.Now.Built.Day)), [.. lost]);
+    }
+
+    private static bool HasChanged(DayContent now, StoredDay? before) => now.Names != (before?.Names ?? DayNames.None);
+
+    private async Task<IReadOnlyList<DateOnly>> SubmitAsync(DayTransaction transaction, CancellationToken cancellationToken)
+    {
+        if (transaction.Days.Count == 0)
+        {
+            return [];
+        }
+
+        var table = await tables.OpenAsync(DayKeys.Table, cancellationToken);
         try
         {
-            await table.SubmitTransactionAsync(actions, cancellationToken);
+            await table.SubmitTransactionAsync(transaction.Actions, cancellationToken);
             return [];
         }
         catch (RequestFailedException lostRace) when (lostRace.Status is 404 or 409 or 412)
         {
-            if (days.Count == 1)
+            if (transaction.Days.Count == 1)
             {
-                return [days[0].Now.Day];
+                return [transaction.Days[0].Now.Built.Day];
             }
         }
 
         var lost = new List<DateOnly>();
-        foreach (var day in days)
+        foreach (var (now, before) in transaction.Days)
         {
-            lost.AddRange(await SubmitAsync(table, [day], cancellationToken));
+            var alone = new DayTransaction(tables);
+            await alone.TryAddAsync(now, before, cancellationToken);
+            lost.AddRange(await SubmitAsync(alone, cancellationToken));
         }
 
         return lost;
     }
 
-    private async Task<TableTransactionAction> DayActionAsync(DayRollup now, StoredRollup? before, string json, CancellationToken cancellationToken)
+    private async IAsyncEnumerable<TableEntity> RangeAsync(
+        string first, string last, int? perPage, IEnumerable<string>? select, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var entity = new TableEntity(Partition, DayKey(now.Day));
-        if (IsEmpty(now))
+        var (table, partition) = (await tables.OpenAsync(DayKeys.Table, cancellationToken), DayKeys.Partition);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {first} and RowKey le {last}");
+        await foreach (var entity in table.QueryAsync<TableEntity>(filter, perPage, select, cancellationToken))
         {
-            return new TableTransactionAction(TableTransactionActionType.Delete, entity, before!.ETag);
+            yield return entity;
         }
-
-        entity["orders"] = now.OrderFacts;
-        entity["won"] = now.Deals.Won;
-        entity["lost"] = now.Deals.Lost;
-        if (json.Length <= MostInRow)
-        {
-            FactRow.SetText(entity, FiguresColumn, json);
-        }
-        else
-        {
-            entity[BlobColumn] = await SpillAsync(now.Day, json, cancellationToken);
-        }
-
-        return before is null
-            ? new TableTransactionAction(TableTransactionActionType.Add, entity)
-            : new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, before.ETag);
     }
-
-    private async Task<string> SpillAsync(DateOnly day, string json, CancellationToken cancellationToken)
-    {
-        var container = await tables.ContainerAsync("rollups", cancellationToken);
-        var name = string.Create(CultureInfo.InvariantCulture, $"{day:yyyy}/{FactKeys.Day(day)}-{ContentName(json)}.json");
-        await container.GetBlobClient(name).UploadAsync(BinaryData.FromString(json), overwrite: true, cancellationToken);
-        return name;
-    }
-
-    private async Task<string> JsonOfAsync(TableEntity entity, CancellationToken cancellationToken)
-    {
-        if (entity.GetString(BlobColumn) is not { } name)
-        {
-            return FactRow.TextOf(entity, FiguresColumn);
-        }
-
-        var container = await tables.ContainerAsync("rollups", cancellationToken);
-        var blob = await container.GetBlobClient(name).DownloadContentAsync(cancellationToken);
-        return blob.Value.Content.ToString();
-    }
-
-    private static string ContentName(string json) => Convert.ToHexStringLower(System.IO.Hashing.XxHash64.Hash(Encoding.UTF8.GetBytes(json)));
 }
 
 /// <param name="Json">As stored; equal text means an equal rollup.</param>
-public sealed record StoredRollup(DayRollup Rollup, string Json, ETag ETag);
+public sealed record StoredRollup(DayRollup Rollup, string Json);
 
-/// <param name="Changed">Rows written.</param>
+/// <inheritdoc cref="StoredRollup"/>
+public sealed record StoredShares(DayShares Shares, string Json);
+
+/// <summary>A day as a rebuild found it.</summary>
+public sealed class StoredDay
+{
+    internal StoredDay(ETag etag, DayNames names, IReadOnlyList<string> activeCustomers) => (ETag, Names, ActiveCustomers) = (etag, names, activeCustomers);
+
+    internal ETag ETag { get; }
+
+    internal DayNames Names { get; }
+
+    internal IReadOnlyList<string> ActiveCustomers { get; }
+}
+
+/// <param name="Changed">Days whose content came out different.</param>
 /// <param name="Lost">Days that another worker wrote first.</param>
 public sealed record RollupWrite(int Changed, IReadOnlyList<DateOnly> Lost);

@@ -11,8 +11,11 @@ public sealed class SalesHistory
     /// <param name="firstOrders">First orders of at least that range.</param>
     /// <param name="firstOrderOfAll">The earliest first order of any customer ever.</param>
     /// <param name="ordersBegan">The day of the first order fact of any status ever; null when there is none.</param>
-    public SalesHistory(IEnumerable<DayRollup> days, Conversion conversion, IReadOnlyList<FirstOrder> firstOrders, DateOnly? firstOrderOfAll, DateOnly? ordersBegan)
+    /// <param name="isCompany">False: the days are cut to what a team or a rep sees.</param>
+    public SalesHistory(
+        IEnumerable<DayRollup> days, Conversion conversion, IReadOnlyList<FirstOrder> firstOrders, DateOnly? firstOrderOfAll, DateOnly? ordersBegan, bool isCompany = true)
     {
+        IsCompany = isCompany;
         var all = days.ToList();
         _figures = all.ToDictionary(day => day.Day, conversion.Of);
         _active = all.ToDictionary(day => day.Day, day => day.ActiveCustomers);
@@ -20,6 +23,9 @@ public sealed class SalesHistory
         FirstOrderOfAll = firstOrderOfAll;
         OrdersBegan = ordersBegan;
     }
+
+    /// <summary>Who is active and what was spent are known for the whole company only.</summary>
+    public bool IsCompany { get; }
 
     public DateOnly? FirstOrderOfAll { get; }
 

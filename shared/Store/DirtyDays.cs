@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Azure;
 using Azure.Data.Tables;
 using SalesReports.Facts;
@@ -5,27 +6,28 @@ using SalesReports.Facts;
 namespace SalesReports.Store;
 
 /// <summary>The outbox of days whose facts changed since their rollup was made.</summary>
-public sealed class DirtyDays(Tables tables, StorageOptions options)
+public sealed class DirtyDays(Tables tables, ShardCount shards)
 {
+    /// <summary>Requests in flight at once.</summary>
+    private const int Readers = 4;
+
     /// <summary>Every marker in <c>[from, to]</c>, of all kinds and shards.</summary>
     public async Task<IReadOnlyList<DirtyMarker>> ReadAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
-        var markers = new List<DirtyMarker>();
-        foreach (var kind in FilingRules.RolledUp)
+        var count = await shards.GetAsync(cancellationToken);
+        var places = FilingRules.RolledUp.SelectMany(kind => Enumerable.Range(0, count).Select(shard => (Kind: kind, Shard: FactKeys.Shard(shard))));
+        var markers = new ConcurrentBag<DirtyMarker>();
+        await Parallel.ForEachAsync(places, new ParallelOptions { MaxDegreeOfParallelism = Readers, CancellationToken = cancellationToken }, async (place, token) =>
         {
-            var table = await tables.FactsAsync(kind, cancellationToken);
-            for (var number = 0; number < options.Shards; number++)
+            var table = await tables.FactsAsync(place.Kind, token);
+            var (shard, first, last) = (place.Shard, FactKeys.Marker(FactKeys.Day(from)), FactKeys.Marker(FactKeys.Day(to)));
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {shard} and RowKey ge {first} and RowKey le {last}");
+            await foreach (var entity in table.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: token))
             {
-                var (shard, first, last) = (FactKeys.Shard(number), FactKeys.Marker(FactKeys.Day(from)), FactKeys.Marker(FactKeys.Day(to)));
-                var filter = TableClient.CreateQueryFilter($"PartitionKey eq {shard} and RowKey ge {first} and RowKey le {last}");
-                await foreach (var entity in table.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
-                {
-                    markers.Add(new DirtyMarker(kind, shard, FactKeys.DayOf(entity.RowKey[2..]), entity.ETag));
-                }
+                markers.Add(new DirtyMarker(place.Kind, shard, FactKeys.DayOf(entity.RowKey[2..]), entity.ETag));
             }
-        }
-
-        return markers;
+        });
+        return [.. markers];
     }
 
     /// <summary>Deletes markers as they were read; one that was set again meanwhile stays and has its own rollup to come.</summary>

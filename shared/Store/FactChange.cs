@@ -4,40 +4,42 @@ using SalesReports.Facts;
 namespace SalesReports.Store;
 
 /// <summary>The row operations that bring one incoming fact in, decided from what is known of the stored rows.</summary>
-/// <param name="MustLookFurther">The fact is filed under days that were not read: look at its pointer first.</param>
+/// <param name="MustLookFurther">The fact is, or may be, filed under days that were not read: look at its pointer first.</param>
 /// <param name="DirtyDays">Day keys to mark; none for undated facts and for kinds that no rollup uses.</param>
 internal sealed record FactChange(
     IncomingFact Incoming, Verdict Verdict, bool MustLookFurther, IReadOnlyList<TableTransactionAction> Actions, IReadOnlyList<string> DirtyDays)
 {
-    public static FactChange Plan(IncomingFact incoming, StoredRows rows, string shard, FactKind kind)
+    public static FactChange Plan(IncomingFact incoming, StoredRows rows, string shard, FactKind kind, long olderOpen)
     {
         var fact = incoming.Fact;
         var withPointer = FilingRules.NeedsPointer(kind);
         var pointer = withPointer ? rows.Find(FactKeys.Pointer(fact)) : null;
-        var filed = incoming.DayKeys.Concat(pointer?.DayKeys ?? []).Select(day => rows.Find(FactKeys.Row(day, fact))).FirstOrDefault(row => row is not null);
+        var filed = incoming.RowKeys.Concat((pointer?.DayKeys ?? []).Select(day => FactKeys.Row(day, fact))).Select(rows.Find).FirstOrDefault(row => row is not null);
 
         // A row knows its version best: the pointer is not touched when a fact changes within its days.
         var stored = filed ?? pointer;
-        var verdict = stored is null ? Verdict.Write : incoming.Version.Against(stored.Version);
+        var verdict = stored is null ? Verdict.Write : incoming.Version.Against(stored.Version, olderOpen);
         if (verdict is Verdict.Unchanged or Verdict.Stale)
         {
             return new FactChange(incoming, verdict, false, [], []);
         }
 
         var before = stored?.DayKeys ?? [];
-        var after = withPointer && fact.Deleted ? [] : incoming.DayKeys;
-        if (before.Any(day => rows.Find(FactKeys.Row(day, fact)) is null))
+        var after = withPointer && fact.Deleted ? FactKeys.DaysOfDeleted(fact) : incoming.DayKeys;
+        if (before.Any(day => rows.Find(FactKeys.Row(day, fact)) is null) || (stored is null && withPointer && rows.MissingMayHaveMoved))
         {
             return new FactChange(incoming, verdict, MustLookFurther: true, [], []);
         }
 
         var actions = RowActions(incoming, rows, shard, before, after).ToList();
-        if (withPointer && (stored is null || !before.SequenceEqual(after)))
+
+        // A taken back fact has no row: its pointer alone can know how new that is.
+        if (withPointer && (stored is null || after.Count == 0 || !before.SequenceEqual(after)))
         {
             actions.Add(PointerAction(incoming, pointer, isNew: stored is null, shard, after));
         }
 
-        var dirty = verdict == Verdict.Write && FilingRules.MarksDays(kind) ? before.Union(after).Where(day => day != FactKeys.Undated).ToList() : [];
+        var dirty = verdict == Verdict.Write && FilingRules.MarksDays(kind) ? before.Union(after).Where(day => day is not (FactKeys.Undated or FactKeys.Open)).ToList() : [];
         return new FactChange(incoming, verdict, false, actions, dirty);
     }
 

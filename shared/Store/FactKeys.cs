@@ -15,6 +15,9 @@ internal static class FactKeys
     /// <summary>Stands where a day would for facts that have none.</summary>
     public const string Undated = "00000000";
 
+    /// <summary>Stands after every day: opportunities that are open now, so that they are found in one scan.</summary>
+    public const string Open = "99991231";
+
     /// <summary>Longer escaped ids are replaced by their hash: a row key holds 1 KiB.</summary>
     private const int LongestId = 400;
 
@@ -31,9 +34,32 @@ internal static class FactKeys
     public static DateOnly DayOf(string dayKey) => DateOnly.ParseExact(dayKey, "yyyyMMdd", CultureInfo.InvariantCulture);
 
     /// <summary>The day keys a fact is filed under; never empty.</summary>
-    public static IReadOnlyList<string> Days(Fact fact) => fact.Days is { Count: > 0 } days ? [.. days.Select(Day)] : [Undated];
+    public static IReadOnlyList<string> Days(Fact fact)
+    {
+        IEnumerable<string> days = fact.Days.Select(Day);
+        IReadOnlyList<string> keys = [.. fact is Opportunity { Outcome: Outcome.Open } ? days.Append(Open) : days];
+        return keys.Count > 0 ? keys : [Undated];
+    }
+
+    /// <summary>
+    /// Where a deleted fact is still filed: nowhere, but for an opportunity, whose removal is a movement of the pipeline. It stays
+    /// under its days and the day of the removal, by the world's clock: at most one day off the business day.
+    /// </summary>
+    public static IReadOnlyList<string> DaysOfDeleted(Fact fact)
+    {
+        if (fact is not Opportunity)
+        {
+            return [];
+        }
+
+        var removed = fact.ModifiedAt is { } at ? [DateOnly.FromDateTime(at.UtcDateTime)] : Array.Empty<DateOnly>();
+        return [.. fact.Days.Union(removed).Order().Select(Day)];
+    }
 
     public static string Row(string dayKey, Fact fact) => $"f~{dayKey}~{Escape(fact.Source)}~{Escape(fact.Id)}";
+
+    /// <summary>The day key in the key of a fact's row.</summary>
+    public static string DayIn(string rowKey) => rowKey.Substring(2, 8);
 
     public static string Pointer(Fact fact) => $"k~{Escape(fact.Source)}~{Escape(fact.Id)}";
 

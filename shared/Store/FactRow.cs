@@ -25,10 +25,10 @@ internal static class FactRow
 
     public static JsonSerializerOptions Json { get; } = CreateOptions();
 
-    public static FactVersion VersionOf(Fact fact, long sequence)
+    public static FactVersion VersionOf(Fact fact, ImportNumber import)
     {
         var content = JsonSerializer.SerializeToUtf8Bytes(fact with { ModifiedAt = null }, fact.GetType(), Json);
-        return new FactVersion(Convert.ToHexStringLower(XxHash128.Hash(content)), sequence, fact.ModifiedAt);
+        return new FactVersion(Convert.ToHexStringLower(XxHash128.Hash(content)), import.Sequence, fact.ModifiedAt);
     }
 
     public static TableEntity ToEntity(Fact fact, FactVersion version, string shard, string dayKey, IReadOnlyList<string> dayKeys)
@@ -116,10 +116,14 @@ internal static class FactRow
 
     public static void SetText(TableEntity entity, string column, string text)
     {
-        entity[column] = text.Length <= ColumnLength ? text : text[..ColumnLength];
-        for (var (part, from) = (1, ColumnLength); from < text.Length; part++, from += ColumnLength)
+        for (var (part, from) = (0, 0); part == 0 || from < text.Length; part++)
         {
-            entity[PartOf(column, part)] = text.Substring(from, Math.Min(ColumnLength, text.Length - from));
+            var length = Math.Min(ColumnLength, text.Length - from);
+
+            // Two halves of one character apart are no characters: the client would replace both.
+            length -= from + length < text.Length && char.IsHighSurrogate(text[from + length - 1]) ? 1 : 0;
+            entity[part == 0 ? column : PartOf(column, part)] = text.Substring(from, length);
+            from += length;
         }
     }
 

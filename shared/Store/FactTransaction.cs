@@ -7,8 +7,8 @@ internal sealed class FactTransaction(string shard, long sequence)
 {
     private const int MostActions = 100;
 
-    /// <summary>Characters; the wire adds names and escapes, hence the margin to 4 MiB.</summary>
-    private const int MostSize = 1_500_000;
+    /// <summary>Bytes of columns on the wire; the margin to 4 MiB is for what stands around a hundred rows.</summary>
+    private const int MostSize = 3_700_000;
 
     private readonly List<FactChange> _changes = [];
     private readonly HashSet<string> _markers = new(StringComparer.Ordinal);
@@ -42,5 +42,17 @@ internal sealed class FactTransaction(string shard, long sequence)
         return true;
     }
 
-    private static int SizeOf(TableEntity entity) => entity.Sum(column => column.Key.Length + (column.Value is string text ? text.Length : 16));
+    private static int SizeOf(TableEntity entity) => entity.Sum(column => column.Key.Length + 32 + (column.Value is string text ? SizeOf(text) : 16));
+
+    /// <summary>The client escapes quotes and whatever is not plain Latin as <c>\u0022</c>.</summary>
+    private static int SizeOf(string text)
+    {
+        var size = text.Length;
+        foreach (var character in text)
+        {
+            size += char.IsAsciiLetterOrDigit(character) || character is ' ' or '.' or ',' or ':' or '-' or '_' ? 0 : 5;
+        }
+
+        return size;
+    }
 }

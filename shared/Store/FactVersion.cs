@@ -7,7 +7,8 @@ namespace SalesReports.Store;
 internal sealed record FactVersion(string Hash, long Sequence, DateTimeOffset? ModifiedAt)
 {
     /// <summary>What to do with this version when <paramref name="stored"/> is what we have. Source: storage.md, facts.</summary>
-    public Verdict Against(FactVersion stored)
+    /// <param name="olderOpen">See <see cref="ImportNumber.OlderOpen"/>.</param>
+    public Verdict Against(FactVersion stored, long olderOpen = 0)
     {
         var same = Hash == stored.Hash;
         if (ModifiedAt is { } mine && stored.ModifiedAt is { } theirs && mine != theirs)
@@ -20,7 +21,14 @@ internal sealed record FactVersion(string Hash, long Sequence, DateTimeOffset? M
             };
         }
 
-        return same ? Verdict.Unchanged : Sequence >= stored.Sequence ? Verdict.Write : Verdict.Stale;
+        return (same, Sequence.CompareTo(stored.Sequence)) switch
+        {
+            // An older import that still runs would take the row for its own to change.
+            (true, > 0) when stored.Sequence < olderOpen => Verdict.OnlyNewer,
+            (true, _) => Verdict.Unchanged,
+            (false, >= 0) => Verdict.Write,
+            (false, < 0) => Verdict.Stale,
+        };
     }
 }
 
@@ -29,7 +37,7 @@ internal enum Verdict
     Write,
     Unchanged,
 
-    /// <summary>The same content under a newer time: the row must know, the days need not be rolled up again.</summary>
+    /// <summary>The same content under a newer time or import: the row must know, the days need not be rolled up again.</summary>
     OnlyNewer,
     Stale,
 }

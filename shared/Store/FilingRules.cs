@@ -6,7 +6,7 @@ namespace SalesReports.Store;
 public static class FilingRules
 {
     /// <summary>The kinds that a day's rollup is made from; only their days are marked dirty.</summary>
-    public static IReadOnlyList<FactKind> RolledUp { get; } = [FactKind.Orders, FactKind.Opportunities, FactKind.Spend];
+    public static IReadOnlyList<FactKind> RolledUp { get; } = [FactKind.Orders, FactKind.Opportunities, FactKind.Leads, FactKind.Quotes, FactKind.Spend];
 
     /// <summary>
     /// Kinds whose day can change need a pointer to the current one. Master data have no day, and a spend fact's id holds its own.

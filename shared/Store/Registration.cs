@@ -1,3 +1,4 @@
+using Azure.Core.Pipeline;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -13,14 +14,19 @@ public static class Registration
         return services
             .AddSingleton(provider => provider.GetRequiredService<IOptions<StorageOptions>>().Value)
             .AddSingleton<StorageRequests>()
+            .AddSingleton<HttpPipelinePolicy>(provider => provider.GetRequiredService<StorageRequests>())
             .AddSingleton<StorageClients>()
             .AddSingleton(provider => provider.GetRequiredService<StorageClients>().Tables)
             .AddSingleton(provider => provider.GetRequiredService<StorageClients>().Blobs)
             .AddSingleton<Tables>()
+            .AddSingleton<ShardCount>()
             .AddSingleton<FactStore>()
             .AddSingleton<FactReader>()
             .AddSingleton<DirtyDays>()
             .AddSingleton<SourceLedger>()
-            .AddSingleton<ReportStore>();
+            .AddSingleton<PullTurns>()
+            .AddSingleton<AlertStore>()
+            .AddSingleton<ReportStore>()
+            .AddSingleton<AuditTrail>();
     }
 }

@@ -4,46 +4,50 @@ using Azure.Data.Tables;
 
 namespace SalesReports.Store;
 
-/// <summary>How far each source was pulled, and the number of its last import.</summary>
-public sealed class SourceLedger(Tables tables)
+/// <summary>How far each source was pulled, and the numbers of its imports.</summary>
+public sealed class SourceLedger(Tables tables, TimeProvider clock)
 {
     private const string Partition = "source";
+    private const string SequenceColumn = "sequence";
+    private const string OpenColumn = "openImports";
+    private const string EndedColumn = "endedImport";
+    private const string ThroughColumn = "pulledThrough";
     private const int Attempts = 20;
 
+    /// <summary>No worker lives longer: an import that has not ended by then has died.</summary>
+    private static readonly TimeSpan LongestImport = TimeSpan.FromDays(1);
+
     /// <summary>The next import's number; two imports never share one.</summary>
-    public async Task<long> BeginImportAsync(string source, CancellationToken cancellationToken)
+    public async Task<ImportNumber> BeginImportAsync(string source, CancellationToken cancellationToken)
     {
-        var table = await tables.OpenAsync("sources", cancellationToken);
-        for (var attempt = 1; ; attempt++)
+        ImportNumber? import = null;
+        await ChangeAsync(source, entity =>
         {
-            var found = await table.GetEntityIfExistsAsync<TableEntity>(Partition, FactKeys.Escape(source), cancellationToken: cancellationToken);
-            var entity = found.HasValue ? found.Value! : new TableEntity(Partition, FactKeys.Escape(source)) { ["name"] = source };
-            var sequence = (entity.GetInt64("sequence") ?? 0) + 1;
-            entity["sequence"] = sequence;
-            try
-            {
-                await (found.HasValue ? table.UpdateEntityAsync(entity, entity.ETag, TableUpdateMode.Replace, cancellationToken) : table.AddEntityAsync(entity, cancellationToken));
-                return sequence;
-            }
-            catch (RequestFailedException lostRace) when (lostRace.Status is 409 or 412 && attempt < Attempts)
-            {
-                // Another import of the same source took this number.
-            }
-        }
+            var open = OpenIn(entity).Where(begun => begun.At > clock.GetUtcNow() - LongestImport).ToList();
+            var sequence = (entity.GetInt64(SequenceColumn) ?? 0) + 1;
+            import = new ImportNumber(sequence, open.Select(begun => begun.Sequence).DefaultIfEmpty().Max());
+            entity[SequenceColumn] = sequence;
+            entity[OpenColumn] = Written(open.Append((sequence, clock.GetUtcNow())));
+        }, cancellationToken);
+        return import!;
     }
 
     /// <param name="pulledThrough">Everything the source knew before this instant has been read; null when the pull failed.</param>
-    public async Task EndImportAsync(string source, DateTimeOffset? pulledThrough, CancellationToken cancellationToken)
+    public Task EndImportAsync(string source, ImportNumber import, DateTimeOffset? pulledThrough, CancellationToken cancellationToken) => ChangeAsync(source, entity =>
     {
-        var table = await tables.OpenAsync("sources", cancellationToken);
-        var entity = new TableEntity(Partition, FactKeys.Escape(source)) { ["status"] = pulledThrough is null ? "failed" : "ready" };
-        if (pulledThrough is { } through)
+        entity[OpenColumn] = Written(OpenIn(entity).Where(begun => begun.Sequence != import.Sequence));
+        if (pulledThrough > (ThroughIn(entity) ?? DateTimeOffset.MinValue))
         {
-            entity["pulledThrough"] = through.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);
+            entity[ThroughColumn] = pulledThrough.Value.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);
         }
 
-        await table.UpdateEntityAsync(entity, ETag.All, TableUpdateMode.Merge, cancellationToken);
-    }
+        // Of imports that ran side by side the youngest says how it went.
+        if (import.Sequence >= (entity.GetInt64(EndedColumn) ?? 0))
+        {
+            entity[EndedColumn] = import.Sequence;
+            entity["status"] = pulledThrough is null ? "failed" : "ready";
+        }
+    }, cancellationToken);
 
     public async Task<IReadOnlyList<PulledSource>> ReadAsync(CancellationToken cancellationToken)
     {
@@ -51,12 +55,42 @@ public sealed class SourceLedger(Tables tables)
         var sources = new List<PulledSource>();
         await foreach (var entity in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition}"), cancellationToken: cancellationToken))
         {
-            DateTimeOffset? through = entity.GetString("pulledThrough") is { } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind) : null;
-            sources.Add(new PulledSource(entity.GetString("name"), through, entity.GetString("status") ?? "failed"));
+            sources.Add(new PulledSource(entity.GetString("name"), ThroughIn(entity), entity.GetString("status") ?? "failed"));
         }
 
         return sources;
     }
+
+    private async Task ChangeAsync(string source, Action<TableEntity> change, CancellationToken cancellationToken)
+    {
+        var table = await tables.OpenAsync("sources", cancellationToken);
+        for (var attempt = 1; ; attempt++)
+        {
+            var found = await table.GetEntityIfExistsAsync<TableEntity>(Partition, FactKeys.Escape(source), cancellationToken: cancellationToken);
+            var entity = found.HasValue ? found.Value! : new TableEntity(Partition, FactKeys.Escape(source)) { ["name"] = source };
+            change(entity);
+            try
+            {
+                await (found.HasValue ? table.UpdateEntityAsync(entity, entity.ETag, TableUpdateMode.Replace, cancellationToken) : table.AddEntityAsync(entity, cancellationToken));
+                return;
+            }
+            catch (RequestFailedException lostRace) when (lostRace.Status is 409 or 412 && attempt < Attempts)
+            {
+                // Another import of the same source came between.
+            }
+        }
+    }
+
+    private static IEnumerable<(long Sequence, DateTimeOffset At)> OpenIn(TableEntity entity) =>
+        (entity.GetString(OpenColumn) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(text => text.Split('@'))
+            .Select(parts => (long.Parse(parts[0], CultureInfo.InvariantCulture), InstantOf(parts[1])));
+
+    private static string Written(IEnumerable<(long Sequence, DateTimeOffset At)> open) =>
+        string.Join(',', open.Select(begun => string.Create(CultureInfo.InvariantCulture, $"{begun.Sequence}@{begun.At.ToUniversalTime():O}")));
+
+    private static DateTimeOffset? ThroughIn(TableEntity entity) => entity.GetString(ThroughColumn) is { } text ? InstantOf(text) : null;
+
+    private static DateTimeOffset InstantOf(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
 }
 
 /// <param name="PulledThrough">Null when no pull has succeeded yet.</param>

@@ -7,20 +7,22 @@ using Azure.Storage.Queues;
 
 namespace SalesReports.Store;
 
-/// <summary>The clients of one storage account, by connection string or by the host's identity, all counted.</summary>
+/// <summary>The clients of one storage account, by connection string or by the host's identity.</summary>
 public sealed class StorageClients
 {
-    public StorageClients(StorageOptions options, StorageRequests requests)
+    /// <param name="policies">Pass every request in this order, each retry anew; counting is one of them.</param>
+    public StorageClients(StorageOptions options, IEnumerable<HttpPipelinePolicy> policies)
     {
+        var passed = policies.ToList();
         Tables = options.Storage is { Length: > 0 } connection
-            ? new TableServiceClient(connection, Counted(new TableClientOptions(), requests))
-            : new TableServiceClient(Address(options, "table"), new DefaultAzureCredential(), Counted(new TableClientOptions(), requests));
+            ? new TableServiceClient(connection, Passing(new TableClientOptions(), passed))
+            : new TableServiceClient(Address(options, "table"), new DefaultAzureCredential(), Passing(new TableClientOptions(), passed));
         Blobs = options.Storage is { Length: > 0 } forBlobs
-            ? new BlobServiceClient(forBlobs, Counted(new BlobClientOptions(), requests))
-            : new BlobServiceClient(Address(options, "blob"), new DefaultAzureCredential(), Counted(new BlobClientOptions(), requests));
+            ? new BlobServiceClient(forBlobs, Passing(new BlobClientOptions(), passed))
+            : new BlobServiceClient(Address(options, "blob"), new DefaultAzureCredential(), Passing(new BlobClientOptions(), passed));
         Queues = options.Storage is { Length: > 0 } forQueues
-            ? new QueueServiceClient(forQueues, Counted(new QueueClientOptions(), requests))
-            : new QueueServiceClient(Address(options, "queue"), new DefaultAzureCredential(), Counted(new QueueClientOptions(), requests));
+            ? new QueueServiceClient(forQueues, Passing(new QueueClientOptions(), passed))
+            : new QueueServiceClient(Address(options, "queue"), new DefaultAzureCredential(), Passing(new QueueClientOptions(), passed));
     }
 
     public TableServiceClient Tables { get; }
@@ -31,10 +33,14 @@ public sealed class StorageClients
 
     private static Uri Address(StorageOptions options, string service) => new($"https://{options.StorageAccount}.{service}.core.windows.net");
 
-    private static T Counted<T>(T options, StorageRequests requests)
+    private static T Passing<T>(T options, IReadOnlyList<HttpPipelinePolicy> policies)
         where T : ClientOptions
     {
-        options.AddPolicy(requests, HttpPipelinePosition.PerRetry);
+        foreach (var policy in policies)
+        {
+            options.AddPolicy(policy, HttpPipelinePosition.PerRetry);
+        }
+
         return options;
     }
 }

@@ -15,9 +15,9 @@ public sealed record StorageOptions : IValidatableObject
     [RegularExpression("^([A-Za-z][A-Za-z0-9]{0,19})?$", ErrorMessage = "TablePrefix takes up to 20 letters and digits, a letter first.")]
     public string TablePrefix { get; init; } = "";
 
-    /// <summary>Partitions a table of facts is spread over; fixed when the storage is first used. 4 serve up to 100,000 orders a month.</summary>
+    /// <summary>Partitions a table of facts is spread over, kept in storage when it is first used; unset takes what is kept there. See <see cref="ShardCount"/>.</summary>
     [Range(1, 999)]
-    public int Shards { get; init; } = 4;
+    public int? Shards { get; init; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

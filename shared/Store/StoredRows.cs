@@ -3,86 +3,94 @@ using Azure.Data.Tables;
 
 namespace SalesReports.Store;
 
-/// <summary>What is known of the stored rows of some facts: row key to version, days and ETag, without the content.</summary>
-internal sealed class StoredRows
+/// <summary>
+/// What is known of the stored rows of some facts: row key to version, days and ETag, without the content. Rows of other facts
+/// are read past and not kept.
+/// </summary>
+internal sealed class StoredRows(IEnumerable<string> wanted)
 {
-    /// <summary>Days closer than this are read as one range: an empty stretch costs nothing, a request does.</summary>
-    private const int NearDays = 3;
-
-    /// <summary>With more ranges than this the days are read from first to last at once.</summary>
-    private const int MostRanges = 8;
-
-    /// <summary>A table filter holds fifteen comparisons.</summary>
-    private const int KeysPerQuery = 15;
-
     private static readonly string[] VersionColumns =
         ["PartitionKey", "RowKey", FactRow.HashColumn, FactRow.SequenceColumn, FactRow.DaysColumn, FactRow.ModifiedColumn];
 
+    private readonly HashSet<string> _wanted = new(wanted, StringComparer.Ordinal);
     private readonly Dictionary<string, StoredRow> _rows = new(StringComparer.Ordinal);
+
+    public int Count => _rows.Count;
+
+    /// <summary>
+    /// Most of the facts are where they claim to be, so these are known ones and one that is missing has rather moved than
+    /// begun: its pointer is worth a look before a transaction is lost on it.
+    /// </summary>
+    public bool MissingMayHaveMoved { get; private set; }
 
     public StoredRow? Find(string rowKey) => _rows.GetValueOrDefault(rowKey);
 
-    /// <summary>The rows of the days that the facts claim, whoever they belong to.</summary>
-    public static async Task<StoredRows> ReadDaysAsync(TableClient table, string shard, IEnumerable<IncomingFact> facts, CancellationToken cancellationToken)
+    /// <summary>The rows that the facts have under the days they claim.</summary>
+    public static async Task<StoredRows> ReadDaysAsync(TableClient table, string shard, IReadOnlyList<IncomingFact> facts, CancellationToken cancellationToken)
     {
-        var rows = new StoredRows();
-        var days = facts.SelectMany(f => f.DayKeys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        foreach (var (first, last) in Ranges(days))
+        var rows = new StoredRows(facts.SelectMany(f => f.RowKeys));
+        var reading = RowReading.Of(rows._wanted, facts.SelectMany(f => f.DayKeys));
+        if (reading.Ranges.Count == 0)
         {
-            var (from, to) = ($"f~{first}~", $"f~{last}~\u007f");
-            await rows.AddAsync(table, TableClient.CreateQueryFilter($"PartitionKey eq {shard} and RowKey ge {from} and RowKey lt {to}"), cancellationToken);
+            await rows.AddKeysAsync(table, shard, reading.Keys, cancellationToken);
+        }
+        else
+        {
+            await rows.AddRangesAsync(table, shard, reading, cancellationToken);
         }
 
+        rows.MissingMayHaveMoved = rows.Count * 2 >= reading.Keys.Count;
         return rows;
     }
 
     /// <summary>The pointers of the facts, and the rows of both the days they point to and the days the facts claim.</summary>
     public static async Task<StoredRows> ReadPointedAsync(TableClient table, string shard, IReadOnlyList<IncomingFact> facts, bool withPointers, CancellationToken cancellationToken)
     {
-        var rows = new StoredRows();
+        var pointers = facts.Select(f => FactKeys.Pointer(f.Fact)).ToList();
+        var rows = new StoredRows(pointers);
         if (withPointers)
         {
-            await rows.AddKeysAsync(table, shard, facts.Select(f => FactKeys.Pointer(f.Fact)), cancellationToken);
+            await rows.AddKeysAsync(table, shard, pointers, cancellationToken);
         }
 
-        var keys = facts.SelectMany(f => f.DayKeys.Concat(rows.Find(FactKeys.Pointer(f.Fact))?.DayKeys ?? []).Select(day => FactKeys.Row(day, f.Fact)));
-        await rows.AddKeysAsync(table, shard, keys.Distinct(StringComparer.Ordinal), cancellationToken);
+        var keys = facts.SelectMany(f => f.RowKeys.Concat((rows.Find(FactKeys.Pointer(f.Fact))?.DayKeys ?? []).Select(day => FactKeys.Row(day, f.Fact)))).ToHashSet(StringComparer.Ordinal);
+        rows._wanted.UnionWith(keys);
+        await rows.AddKeysAsync(table, shard, keys, cancellationToken);
         return rows;
     }
 
-    internal static IReadOnlyList<(string First, string Last)> Ranges(IReadOnlyList<string> sortedDays)
+    private async Task AddRangesAsync(TableClient table, string shard, RowReading reading, CancellationToken cancellationToken)
     {
-        var ranges = new List<(string First, string Last)>();
-        foreach (var day in sortedDays)
+        var pages = 0;
+        foreach (var range in reading.Ranges)
         {
-            if (ranges.Count > 0 && AreNear(ranges[^1].Last, day))
+            await foreach (var page in table.QueryAsync<TableEntity>(range.Filter(shard), select: VersionColumns, cancellationToken: cancellationToken).AsPages())
             {
-                ranges[^1] = (ranges[^1].First, day);
-            }
-            else
-            {
-                ranges.Add((day, day));
+                Add(page.Values);
+                if (++pages >= reading.MostPages && page is { ContinuationToken: not null, Values: [.., var last] })
+                {
+                    // The stretch holds far more than what is looked for.
+                    await AddKeysAsync(table, shard, reading.KeysAfter(last.RowKey), cancellationToken);
+                    return;
+                }
             }
         }
-
-        return ranges.Count <= MostRanges ? ranges : [(sortedDays[0], sortedDays[^1])];
     }
-
-    private static bool AreNear(string earlier, string later) =>
-        earlier != FactKeys.Undated && FactKeys.DayOf(later).DayNumber - FactKeys.DayOf(earlier).DayNumber <= NearDays;
 
     private async Task AddKeysAsync(TableClient table, string shard, IEnumerable<string> rowKeys, CancellationToken cancellationToken)
     {
-        foreach (var some in rowKeys.Chunk(KeysPerQuery))
+        foreach (var filter in RowReading.KeyFilters(shard, rowKeys))
         {
-            var anyOf = string.Join(" or ", some.Select(key => TableClient.CreateQueryFilter($"RowKey eq {key}")));
-            await AddAsync(table, $"{TableClient.CreateQueryFilter($"PartitionKey eq {shard}")} and ({anyOf})", cancellationToken);
+            await foreach (var page in table.QueryAsync<TableEntity>(filter, select: VersionColumns, cancellationToken: cancellationToken).AsPages())
+            {
+                Add(page.Values);
+            }
         }
     }
 
-    private async Task AddAsync(TableClient table, string filter, CancellationToken cancellationToken)
+    private void Add(IEnumerable<TableEntity> entities)
     {
-        await foreach (var entity in table.QueryAsync<TableEntity>(filter, select: VersionColumns, cancellationToken: cancellationToken))
+        foreach (var entity in entities.Where(entity => _wanted.Contains(entity.RowKey)))
         {
             _rows[entity.RowKey] = new StoredRow(entity.RowKey, FactRow.VersionIn(entity), FactRow.DaysIn(entity), entity.ETag);
         }

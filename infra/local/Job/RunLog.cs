@@ -6,12 +6,13 @@ using SalesReports.Facts;
 using SalesReports.Jobs;
 using SalesReports.Reports;
 using SalesReports.Sources;
+using SalesReports.Store;
 
 namespace SalesReports.Local.Job;
 
 /// <summary>Collects what happens in a run, stage by stage.</summary>
-/// <param name="requests">Requests to storage so far.</param>
-internal sealed class RunLog(TimeProvider clock, Func<long> requests)
+/// <param name="storage">Requests to storage so far.</param>
+internal sealed class RunLog(TimeProvider clock, StorageRequests storage)
 {
     private const int RejectionsTold = 200;
     private readonly DateTimeOffset _started = clock.GetUtcNow();
@@ -42,14 +43,15 @@ internal sealed class RunLog(TimeProvider clock, Func<long> requests)
     /// <summary>Measures a stage, whether it ends well or not.</summary>
     public async Task<T> StageAsync<T>(string name, Func<Task<T>> work)
     {
-        var (start, before) = (clock.GetTimestamp(), requests());
+        var (start, requests, bytes) = (clock.GetTimestamp(), storage.Total, storage.Bytes);
         try
         {
             return await work();
         }
         finally
         {
-            _stages.Add(new StageRecord(name, Math.Round(clock.GetElapsedTime(start).TotalSeconds, 3), requests() - before));
+            _stages.Add(new StageRecord(
+                name, Math.Round(clock.GetElapsedTime(start).TotalSeconds, 3), storage.Total - requests, storage.Bytes - bytes));
         }
     }
 
@@ -65,12 +67,13 @@ internal sealed class RunLog(TimeProvider clock, Func<long> requests)
         {
             DeliveryStatus.Accepted => "accepted",
             DeliveryStatus.AlreadySent => "alreadySent",
-            DeliveryStatus.Failed => "failed",
+            DeliveryStatus.Refused or DeliveryStatus.TryAgain => "failed",
+            DeliveryStatus.Unknown => "unknown",
             DeliveryStatus.Cancelled => "cancelled",
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.Status, "The status is not known."),
         };
         _mails.Add(new MailRecord(period, deliveryId, status, outcome.Reference, outcome.Error));
-        if (outcome.Status is DeliveryStatus.Failed or DeliveryStatus.Cancelled)
+        if (outcome.Status is not (DeliveryStatus.Accepted or DeliveryStatus.AlreadySent))
         {
             Failures.Add($"A mail for {period} was not sent: {outcome.Error}");
         }

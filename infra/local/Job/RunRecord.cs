@@ -65,4 +65,5 @@ internal sealed record ReportRecord(string Kind, string Period, int Revision, bo
 
 internal sealed record MailRecord(string Period, string DeliveryId, string Status, string? Reference, string? Error);
 
-internal sealed record StageRecord(string Name, double Seconds, long StorageRequests);
+/// <param name="StorageBytes">Content sent and received.</param>
+internal sealed record StageRecord(string Name, double Seconds, long StorageRequests, long StorageBytes);

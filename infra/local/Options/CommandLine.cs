@@ -12,12 +12,20 @@ internal static class CommandLine
         {
             ["check", ..] => LocalCommand.Check,
             ["openapi", ..] => LocalCommand.OpenApi,
+            ["retry", ..] => LocalCommand.Retry,
+            ["rebuild", ..] => LocalCommand.Rebuild,
             _ => LocalCommand.Run,
         };
         var options = new LocalOptions { Command = command };
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var index = command == LocalCommand.Run ? 0 : 1; index < arguments.Count; index++)
         {
+            if (command == LocalCommand.Retry && !arguments[index].StartsWith("--", StringComparison.Ordinal))
+            {
+                options = options with { Ids = [.. options.Ids, arguments[index]] };
+                continue;
+            }
+
             var (name, value) = Split(arguments[index]);
             var option = Find(name, command);
             if (!seen.Add(name) && name != "--set")
@@ -38,7 +46,7 @@ internal static class CommandLine
             options = option.Apply(options, option.Value is null ? "" : NotEmpty(option, value));
         }
 
-        return options.Command == LocalCommand.Help ? options : Consistent(options, seen);
+        return options.Command == LocalCommand.Help ? options : OptionRules.Consistent(options, seen);
     }
 
     public static string Help()
@@ -49,6 +57,8 @@ internal static class CommandLine
             .AppendLine("  dotnet run --project infra/local -- [options]")
             .AppendLine("  dotnet run --project infra/local -- check --data DIR [--mapping FILE]     read a folder and tell what is in it, storing nothing")
             .AppendLine("  dotnet run --project infra/local -- openapi --out FILE                    write the description of the API")
+            .AppendLine("  dotnet run --project infra/local -- retry [--queue NAME] [ID… | all]       list the work that was given up, or put it back")
+            .AppendLine("  dotnet run --project infra/local -- rebuild --day D | --month M | --all   roll stored days up again and tell what changed")
             .AppendLine();
         foreach (var option in OptionTable.All)
         {
@@ -68,41 +78,18 @@ internal static class CommandLine
     {
         var option = OptionTable.All.FirstOrDefault(o => o.Name == name)
             ?? throw new OptionException($"'{name}' is not an option; --help lists them all.");
-        return option.Commands.Contains(command)
-            ? option
-            : throw new OptionException(command == LocalCommand.OpenApi
-                ? $"{name} does not go with openapi, which only takes --out FILE."
-                : $"{name} does not go with check, which only reads a folder.");
+        return option.Commands.Contains(command) ? option : throw new OptionException(command switch
+        {
+            LocalCommand.OpenApi => $"{name} does not go with openapi, which only takes --out FILE.",
+            LocalCommand.Check => $"{name} does not go with check, which only reads a folder.",
+            LocalCommand.Retry => $"{name} does not go with retry, which only puts back work that was given up.",
+            LocalCommand.Rebuild => $"{name} does not go with rebuild, which only rolls up what is stored.",
+            LocalCommand.Run or LocalCommand.Help => $"{name} goes with {string.Join(" and ", option.Commands.Select(one => one.ToString().ToLowerInvariant()))} only.",
+            _ => throw new ArgumentOutOfRangeException(nameof(command), command, "Every command is listed above."),
+        });
     }
 
     private static string NotEmpty(LocalOption option, string? value) => string.IsNullOrWhiteSpace(value)
         ? throw new OptionException($"{option.Name} needs a value: {option.Name} {option.Value}.")
         : value;
-
-    private static LocalOptions Consistent(LocalOptions options, HashSet<string> seen)
-    {
-        if (options.Command == LocalCommand.Check && options.Data is null)
-        {
-            throw new OptionException("check needs a folder: check --data DIR.");
-        }
-
-        if (options.Command == LocalCommand.OpenApi && !seen.Contains("--out"))
-        {
-            throw new OptionException("openapi needs a file: openapi --out FILE.");
-        }
-
-        if (options is { Mapping: not null, Data: null })
-        {
-            throw new OptionException("--mapping says how to read a folder and needs --data DIR.");
-        }
-
-        if (options.Data is not null && (seen.Contains("--seed") || seen.Contains("--sample-end")))
-        {
-            throw new OptionException("--seed and --sample-end shape the sample company and do not go with --data.");
-        }
-
-        return seen.Contains("--history") && (options.Week ?? options.Month) is not null
-            ? throw new OptionException("--history counts the last complete periods and does not go with --week or --month.")
-            : options;
-    }
 }

@@ -7,6 +7,8 @@ internal enum LocalCommand
     Run,
     Check,
     OpenApi,
+    Retry,
+    Rebuild,
     Help,
 }
 
@@ -23,8 +25,23 @@ internal sealed record LocalOptions
     /// <summary>The one week to build.</summary>
     public Period? Week { get; init; }
 
-    /// <summary>The one month to build.</summary>
+    /// <summary>The one month to build, or to roll up again.</summary>
     public Period? Month { get; init; }
+
+    /// <summary>The one day to roll up again.</summary>
+    public DateOnly? Day { get; init; }
+
+    /// <summary>Roll up everything again.</summary>
+    public bool Everything { get; init; }
+
+    /// <summary>Only alerts of this queue.</summary>
+    public string? Queue { get; init; }
+
+    /// <summary>The alerts to act on; none lists them.</summary>
+    public IReadOnlyList<string> Ids { get; init; } = [];
+
+    /// <summary>Close the alerts without putting their messages back.</summary>
+    public bool Dismiss { get; init; }
 
     /// <summary>How many of the last complete periods of each kind to build.</summary>
     public int History { get; init; } = 1;

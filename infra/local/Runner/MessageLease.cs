@@ -49,22 +49,29 @@ internal sealed class MessageLease : IAsyncDisposable
 
     private async Task RenewAsync(TimeSpan length)
     {
+        var pause = length / 2;
         while (true)
         {
             try
             {
-                await Task.Delay(length / 2, _done.Token);
+                await Task.Delay(pause, _done.Token);
                 // Not cancelled half-way: the receipt that comes back is the only one that still counts.
                 _receipt = (await _queue.UpdateMessageAsync(_id, _receipt, visibilityTimeout: length, cancellationToken: CancellationToken.None)).Value.PopReceipt;
+                pause = length / 2;
             }
             catch (OperationCanceledException)
             {
                 return;
             }
-            catch (RequestFailedException)
+            catch (RequestFailedException taken) when (taken.Status is 400 or 404)
             {
-                // Somebody else has the message, or storage is gone: what follows finds out with the old receipt.
+                // Somebody else has the message: what follows finds out with the old receipt.
                 return;
+            }
+            catch (Exception gone) when (StorageFault.Is(gone))
+            {
+                // Storage may be back before the lease has ended.
+                pause = length / 8;
             }
         }
     }

@@ -19,6 +19,8 @@ internal static class JsonSchemas
         ["Problem"] = Of<Problem>(),
     };
 
+    public static JsonObject OfReport() => Of<Report>().AsObject();
+
     private static JsonNode Of<T>() => ReportJson.Options.GetJsonSchemaAsNode(typeof(T), Options);
 
     private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema)

@@ -16,7 +16,7 @@ public static class OpenApiDocument
     private static readonly JsonSerializerOptions Layout = new(ReportJson.Options) { WriteIndented = true, NewLine = "\n" };
 
     /// <summary>The committed document.</summary>
-    public static BinaryData Committed { get; } = ReadEmbedded();
+    public static BinaryData Committed { get; } = EmbeddedText.Read("openapi.json");
 
     /// <summary>Writes the document as it follows from the code.</summary>
     public static Task WriteAsync(string path, CancellationToken cancellationToken) => File.WriteAllTextAsync(path, Make(), cancellationToken);
@@ -100,11 +100,4 @@ public static class OpenApiDocument
         [_, var resource, ..] => resource,
         _ => "description",
     };
-
-    private static BinaryData ReadEmbedded()
-    {
-        using var stream = typeof(OpenApiDocument).Assembly.GetManifestResourceStream("openapi.json")
-            ?? throw new InvalidOperationException("openapi.json is not embedded.");
-        return BinaryData.FromStream(stream);
-    }
 }

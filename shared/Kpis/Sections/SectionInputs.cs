@@ -1,5 +1,6 @@
 using SalesReports.Calendar;
 using SalesReports.Facts;
+using SalesReports.Kpis.Sections.Forecast;
 using SalesReports.Measures;
 using SalesReports.Rollups;
 using SalesReports.Rollups.Sales;
@@ -58,7 +59,21 @@ public sealed record SectionInputs
 
     /// <summary>Spend channel to lead source; a channel that is not in it stands for the source of the same name.</summary>
     public required IReadOnlyDictionary<string, string> SourceChannels { get; init; }
+
+    /// <summary>Forecasts of the scope as earlier reports made and locked them, of any month.</summary>
+    public IReadOnlyList<PastForecast> PastForecasts { get; init; } = [];
 }
 
 /// <summary>Spend of one channel on one day, in the reporting currency.</summary>
-public sealed record SpendAmount(DateOnly Day, string Channel, string? Campaign, decimal Amount);
+public sealed record SpendAmount(DateOnly Day, string Channel, string? Campaign, decimal Amount)
+{
+    /// <summary>The spend of the days; what has no usable rate is left out.</summary>
+    public static IReadOnlyList<SpendAmount> Of(IEnumerable<DayRollup> days, Currency reporting, ExchangeRates rates) =>
+    [
+        .. from day in days
+           from spend in day.Spend
+           let amount = rates.Convert(new Money(spend.Amount, spend.Currency ?? reporting), reporting, day.Day)
+           where amount is not null
+           select new SpendAmount(day.Day, spend.Channel, spend.Campaign, amount.Value),
+    ];
+}

@@ -6,7 +6,8 @@ namespace SalesReports.IntegrationTests.Hosting;
 /// <summary>A folder to run the local host in, as a person would from a terminal, with storage of its own.</summary>
 internal sealed class HostFolder(AzuriteFixture azurite) : IDisposable
 {
-    private readonly string _prefix = TestWorld.NewPrefix();
+    /// <summary>Of its tables, for a <see cref="TestWorld"/> over the same storage.</summary>
+    public string Prefix { get; } = TestWorld.NewPrefix();
 
     public string Path { get; } = Directory.CreateTempSubdirectory("salesreports-host-").FullName;
 
@@ -16,7 +17,7 @@ internal sealed class HostFolder(AzuriteFixture azurite) : IDisposable
 
     /// <summary>Runs with the emulator of the tests; what was printed before is forgotten.</summary>
     public Task<int> RunAsync(CancellationToken cancellationToken, params string[] arguments) =>
-        RunBareAsync([.. arguments, "--storage", azurite.ConnectionString, "--set", $"TablePrefix={_prefix}"], null, cancellationToken);
+        RunBareAsync([.. arguments, "--storage", azurite.ConnectionString, "--set", $"TablePrefix={Prefix}"], null, cancellationToken);
 
     /// <summary>Runs with exactly these arguments.</summary>
     /// <param name="searchPath">Where programs are looked for; null is the variable PATH.</param>

@@ -64,6 +64,57 @@ public sealed class QueueRunnerTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_message_that_no_attempt_brought_to_an_end_is_set_aside_without_another_one()
+    {
+        await using var world = await QueueWorld.StartAsync(azurite, (_, _) => Task.CompletedTask, prepare: async queue =>
+        {
+            await queue.SendMessageAsync("killer", Cancellation);
+            foreach (var _ in Enumerable.Range(0, 3))
+            {
+                var message = (await queue.ReceiveMessageAsync(cancellationToken: Cancellation)).Value;
+                await queue.UpdateMessageAsync(message.MessageId, message.PopReceipt, visibilityTimeout: TimeSpan.Zero, cancellationToken: Cancellation);
+            }
+        });
+
+        await world.UntilAsync(world.Poison, messages: 1);
+        await world.UntilAsync(world.Queue, messages: 0);
+        Assert.Equal(0, world.Attempts);
+    }
+
+    [Fact]
+    public async Task A_message_whose_work_was_done_is_not_given_up_when_it_can_no_longer_be_deleted()
+    {
+        QueueClient? queue = null;
+        await using var world = await QueueWorld.StartAsync(azurite, async (attempt, cancellation) =>
+        {
+            if (attempt < 3)
+            {
+                throw new InvalidOperationException("Not yet.");
+            }
+
+            // The last attempt does the work; meanwhile the message is taken away from it.
+            await queue!.ClearMessagesAsync(cancellation);
+        }, prepare: async made => await (queue = made).SendMessageAsync("done at last", Cancellation));
+
+        await world.UntilAsync(world.Queue, messages: 0);
+        Assert.Equal(3, world.Attempts);
+        await world.DisposeAsync();
+        Assert.Equal(0, await world.CountAsync(world.Poison));
+    }
+
+    [Fact]
+    public async Task What_fails_on_a_poison_queue_comes_back_until_it_succeeds()
+    {
+        await using var world = await QueueWorld.StartAsync(
+            azurite, (attempt, _) => attempt < 5 ? throw new InvalidOperationException("Not yet.") : Task.CompletedTask, lease: TimeSpan.FromSeconds(1), worker: typeof(PoisonWorker));
+
+        await world.Poison.SendMessageAsync("given up", Cancellation);
+
+        await world.UntilAsync(world.Poison, messages: 0);
+        Assert.Equal(5, world.Attempts);
+    }
+
+    [Fact]
     public async Task No_more_messages_run_at_once_than_host_json_allows()
     {
         var (running, most) = (0, 0);
@@ -112,14 +163,14 @@ public sealed class QueueRunnerTests(AzuriteFixture azurite)
 
         public int Attempts => _work.Attempts;
 
-        public static async Task<QueueWorld> StartAsync(AzuriteFixture azurite, Func<int, CancellationToken, Task> body, TimeSpan? lease = null)
+        public static async Task<QueueWorld> StartAsync(AzuriteFixture azurite, Func<int, CancellationToken, Task> body, TimeSpan? lease = null, Type? worker = null, Func<QueueClient, Task>? prepare = null)
         {
             var options = new StorageOptions { Storage = azurite.ConnectionString, TablePrefix = TestWorld.NewPrefix() };
-            var storage = new Tables(new StorageClients(options, new StorageRequests()), options);
+            var storage = new Tables(new StorageClients(options, []), options);
             var work = new Work(body);
             var services = new ServiceCollection().AddSingleton(work).BuildServiceProvider();
             var runner = new QueueRunner(
-                FunctionCatalog.In([typeof(Worker)]),
+                FunctionCatalog.In([worker ?? typeof(Worker)]),
                 new FunctionCall(services.GetRequiredService<IServiceScopeFactory>()),
                 storage,
                 new HostFile { MaxDequeueCount = 3, BatchSize = 2 },
@@ -127,6 +178,7 @@ public sealed class QueueRunnerTests(AzuriteFixture azurite)
             { Lease = lease ?? TimeSpan.FromSeconds(30) };
             var world = new QueueWorld(
                 services, runner, work, await storage.QueueAsync("work", Cancellation), await storage.QueueAsync("work-poison", Cancellation));
+            await (prepare?.Invoke(world.Queue) ?? Task.CompletedTask);
             await runner.StartAsync(Cancellation);
             return world;
         }
@@ -171,6 +223,13 @@ public sealed class QueueRunnerTests(AzuriteFixture azurite)
     {
         [Function("Worker")]
         public Task RunAsync([QueueTrigger("work", Connection = "Storage")] string message, CancellationToken cancellationToken) =>
+            work.DoAsync(message, cancellationToken);
+    }
+
+    private sealed class PoisonWorker(Work work)
+    {
+        [Function("PoisonWorker")]
+        public Task RunAsync([QueueTrigger("work-poison", Connection = "Storage")] string message, CancellationToken cancellationToken) =>
             work.DoAsync(message, cancellationToken);
     }
 }

@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
+using Azure.Core.Pipeline;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using SalesReports.Hosting;
+using SalesReports.IntegrationTests.Convergence;
 
 namespace SalesReports.IntegrationTests.Hosting;
 
@@ -46,6 +48,7 @@ public sealed class TestWorld : IAsyncDisposable
             .AddLogging()
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton<TimeProvider>(clock)
+            .AddSingleton<HttpPipelinePolicy, TransactionRules>()
             .AddSalesReports(configuration);
         replace?.Invoke(services);
         return new TestWorld(services.BuildServiceProvider(validateScopes: true), clock, configuration);

@@ -64,7 +64,7 @@ internal sealed class PureProduct
             builder.Add(fact);
         }
 
-        return builder.Build();
+        return builder.Build().Rollup;
     }
 
     private static IEnumerable<Fact> Orders(CanonicalRows rows, TimeZoneInfo zone) => rows.Of("orders").GroupBy(row => row["order_id"], StringComparer.Ordinal)

@@ -92,7 +92,7 @@ public sealed class GateTests
     }
 
     /// <summary>A table that no test here asks.</summary>
-    private static KeyTable NoTable() => new(new Tables(new StorageClients(Anywhere, new StorageRequests()), Anywhere));
+    private static KeyTable NoTable() => new(new Tables(new StorageClients(Anywhere, []), Anywhere));
 
     private static DefaultHttpContext Context() => new()
     {

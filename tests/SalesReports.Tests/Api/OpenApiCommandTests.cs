@@ -14,6 +14,7 @@ public sealed class OpenApiCommandTests
         {
             Assert.Equal(0, (await RunAsync(folder.FullName, "openapi", "--out", "api.json")).ExitCode);
             Assert.Equal(OpenApiDocument.Make(), await File.ReadAllTextAsync(Path.Combine(folder.FullName, "api.json"), TestContext.Current.CancellationToken));
+            Assert.Equal(ReportSchema.Make(), await File.ReadAllTextAsync(Path.Combine(folder.FullName, ReportSchema.FileName), TestContext.Current.CancellationToken));
         }
         finally
         {

@@ -19,6 +19,14 @@ public sealed class OpenApiDocumentTests
             "shared/Api/openapi.json is stale; write it with: dotnet run --project infra/local -- openapi --out shared/Api/openapi.json");
 
     [Fact]
+    public void The_committed_schema_of_a_report_is_what_the_code_says_and_holds_for_every_report()
+    {
+        Assert.True(ReportSchema.Make() == ReportSchema.Committed.ToString(), "shared/Api/report-1.schema.json is stale; write it as openapi.json is written.");
+        var schema = Parse(ReportSchema.Committed.ToMemory().Span);
+        Assert.All(ReportSamples.All, report => Assert.Empty(SchemaCheck.Faults(Parse(ReportJson.Write(report)), schema)));
+    }
+
+    [Fact]
     public void Every_route_is_in_it_with_its_parameters_and_answers()
     {
         var paths = Document().GetProperty("paths");

@@ -1,4 +1,5 @@
 using SalesReports.Api;
+using SalesReports.Reports;
 
 namespace SalesReports.Tests.Api;
 
@@ -38,8 +39,8 @@ public sealed class ReportScopeTests
     [Fact]
     public void A_scope_is_bounded_and_whole_text()
     {
-        Assert.False(ReportScope.IsValid("team:" + new string('x', 10_000)));
-        Assert.False(ReportScope.IsValid("team:" + (char)0xD800));
+        Assert.False(ScopeName.IsValid("team:" + new string('x', 10_000)));
+        Assert.False(ScopeName.IsValid("team:" + (char)0xD800));
     }
 
     private static ApiKey Key(string scope) => ApiKey.Create(Role.Reader, scope, DateTimeOffset.UnixEpoch, null).Key;

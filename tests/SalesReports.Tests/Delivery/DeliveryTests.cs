@@ -52,40 +52,28 @@ public sealed class DeliveryTests : IDisposable
 
         Assert.Equal(
             [
-                "Delivery:Recipients:1:Email is not a mail address such as anna@example.com.",
-                "Delivery:Recipients:1:DisplayName takes up to 200 characters on one line.",
-                "Delivery:Recipients:1:Language 'de' is not known; 'fr' and 'en' are accepted.",
-                "Delivery:Recipients:1:Reports 'daily' is not known; 'weekly' and 'monthly' are accepted.",
+                "Delivery:Recipients:1: email is not a mail address such as anna@example.com.",
+                "Delivery:Recipients:1: reports 'daily' is not known; accepted: weekly, monthly, volumeAlarm.",
+                "Delivery:Recipients:1: displayName takes up to 200 characters on one line.",
+                "Delivery:Recipients:1: language 'de' is not known; accepted: fr, en.",
                 "Delivery:Recipients: the entries 0 and 2 have the same address; one entry a person is accepted.",
             ],
             problems.Failures);
     }
 
     [Fact]
-    public void A_recipient_without_a_list_of_reports_gets_both()
-    {
-        var recipients = new Recipients(Options.Create(new DeliveryOptions
-        {
-            Recipients = [new RecipientOptions { Email = "a@example.com" }, new RecipientOptions { Email = "b@example.com", Reports = ["monthly"] }],
-        }));
-
-        Assert.Equal(["a@example.com"], recipients.Of(PeriodKind.Weekly).Select(r => r.Email));
-        Assert.Equal(["a@example.com", "b@example.com"], recipients.Of(PeriodKind.Monthly).Select(r => r.Email));
-    }
-
-    [Fact]
     public void A_delivery_is_named_by_report_revision_and_person_and_shows_no_address()
     {
-        var id = DeliveryId.Of(Week, "company", 3, "Anna@Example.com");
+        var id = DeliveryId.Of(Week, "company", 3, "a1");
 
         Assert.Matches("^weekly-2026-W47-company-r3-[0-9a-f]{32}$", id);
-        Assert.Equal(id, DeliveryId.Of(Week, "company", 3, " anna@example.com"));
+        Assert.Equal(id, DeliveryId.Of(Week, "company", 3, "a1"));
         Assert.Equal(3, DeliveryId.RevisionIn(id));
         string[] others =
         [
-            DeliveryId.Of(Week, "company", 4, "anna@example.com"), DeliveryId.Of(Week, "company", 3, "bob@example.com"),
-            DeliveryId.Of(Week.Back(1), "company", 3, "anna@example.com"), DeliveryId.Of(Week, "team:a/b", 3, "anna@example.com"),
-            DeliveryId.Of(Week, "team:a_b", 3, "anna@example.com"),
+            DeliveryId.Of(Week, "company", 4, "a1"), DeliveryId.Of(Week, "company", 3, "b2"),
+            DeliveryId.Of(Week.Back(1), "company", 3, "a1"), DeliveryId.Of(Week, "team:a/b", 3, "a1"),
+            DeliveryId.Of(Week, "team:a_b", 3, "a1"),
         ];
         Assert.Equal(6, others.Append(id).Distinct().Count());
         Assert.Null(DeliveryId.RevisionIn("../../etc/passwd"));
@@ -96,7 +84,7 @@ public sealed class DeliveryTests : IDisposable
     {
         var hostile = new MailBody("Revenue\r\nBcc: eve@example.com\u2028X: y", "<p>h</p>", "t");
         var message = ReportMail.Compose(
-            SomeReport(), new Recipient("anna@example.com", "Anna\r\nCc: eve@example.com", "en", [PeriodKind.Weekly]), hostile,
+            SomeReport(), new Recipient { Id = "a1", Email = "anna@example.com", DisplayName = "Anna\r\nCc: eve@example.com", Language = "en", Reports = [Subscription.Weekly], Attachments = [], Scope = "company" }, hostile,
             [("weekly-report-2026-W47.pdf", BinaryData.FromString("%PDF-1.7"))], new DeliveryOptions { SenderName = "S\nBcc: eve@example.com" }, "weekly-2026-W47-company-r1-x", Now);
 
         var written = Read(Written(message));
@@ -130,7 +118,7 @@ public sealed class DeliveryTests : IDisposable
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() => mailer.SendAsync("d1", Message(new string('x', 200_000)), Token))));
 
         Assert.Single(outcomes, outcome => outcome.Status == DeliveryStatus.Accepted);
-        Assert.All(outcomes, outcome => Assert.NotEqual(DeliveryStatus.Failed, outcome.Status));
+        Assert.All(outcomes, outcome => Assert.NotEqual(DeliveryStatus.TryAgain, outcome.Status));
         Assert.True(new FileInfo(Assert.Single(Directory.GetFiles(_folder))).Length > 200_000);
     }
 
@@ -142,7 +130,7 @@ public sealed class DeliveryTests : IDisposable
 
         var outcome = await MailerInto(Path.Combine(file, "mail")).SendAsync("d1", Message("x"), Token);
 
-        Assert.Equal(DeliveryStatus.Failed, outcome.Status);
+        Assert.Equal(DeliveryStatus.TryAgain, outcome.Status);
         Assert.StartsWith("The mail folder", outcome.Error, StringComparison.Ordinal);
     }
 

@@ -47,6 +47,30 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public void Retry_takes_the_ids_of_alerts_or_none()
+    {
+        var listing = CommandLine.Parse(["retry", "--queue", "deliver", "--storage", "UseDevelopmentStorage=true"]);
+        var acting = CommandLine.Parse(["retry", "0123456789abcdef", "--dismiss", "fedcba9876543210"]);
+
+        Assert.Equal((LocalCommand.Retry, "deliver", false, "UseDevelopmentStorage=true"), (listing.Command, listing.Queue, listing.Dismiss, listing.Settings["Storage"]));
+        Assert.Empty(listing.Ids);
+        Assert.True(acting.Dismiss);
+        Assert.Equal(["0123456789abcdef", "fedcba9876543210"], acting.Ids);
+    }
+
+    [Theory]
+    [InlineData("--day 2026-11-17", "2026-11-17", null, false)]
+    [InlineData("--month 2026-10", null, "2026-10", false)]
+    [InlineData("--all", null, null, true)]
+    public void Rebuild_takes_a_day_a_month_or_everything(string line, string? day, string? month, bool everything)
+    {
+        var options = CommandLine.Parse(["rebuild", .. line.Split(' ')]);
+
+        Assert.Equal(LocalCommand.Rebuild, options.Command);
+        Assert.Equal((day, month, everything), (options.Day?.ToString("O", System.Globalization.CultureInfo.InvariantCulture), options.Month?.Name, options.Everything));
+    }
+
+    [Fact]
     public void The_help_names_every_option()
     {
         Assert.Equal(LocalCommand.Help, CommandLine.Parse(["--week", "1998-W18", "--help"]).Command);
@@ -78,6 +102,14 @@ public sealed class CommandLineTests
     [InlineData("--history 3 --week 1998-W18", "--history counts the last complete periods and does not go with --week or --month.")]
     [InlineData("check", "check needs a folder: check --data DIR.")]
     [InlineData("check --data files --once", "--once does not go with check, which only reads a folder.")]
+    [InlineData("rebuild", "rebuild takes one of --day 2026-11-17, --month 2026-10 and --all.")]
+    [InlineData("rebuild --day 2026-11-17 --all", "rebuild takes one of --day 2026-11-17, --month 2026-10 and --all.")]
+    [InlineData("rebuild --all --once", "--once does not go with rebuild, which only rolls up what is stored.")]
+    [InlineData("retry --once", "--once does not go with retry, which only puts back work that was given up.")]
+    [InlineData("retry --dismiss", "--dismiss needs the ids of alerts; retry without ids lists them.")]
+    [InlineData("retry --queue mail", "--queue 'mail' is not one of pull-window, roll-up-day, build-report, deliver and timers.")]
+    [InlineData("--queue deliver", "--queue goes with retry only.")]
+    [InlineData("--all", "--all goes with rebuild only.")]
     public void What_cannot_be_followed_is_answered_in_one_sentence(string line, string sentence)
     {
         var failure = Assert.Throws<OptionException>(() => CommandLine.Parse(line.Split(' ')));

@@ -36,12 +36,25 @@ public sealed class ProductFunctionsTests
     [InlineData("RollUpDayQueue", WorkQueues.RollUpQueue)]
     [InlineData("BuildReportQueue", WorkQueues.BuildQueue)]
     [InlineData("DeliverQueue", WorkQueues.DeliverQueue)]
+    [InlineData("PullWindowPoisonQueue", "pull-window-poison")]
+    [InlineData("RollUpDayPoisonQueue", "roll-up-day-poison")]
+    [InlineData("BuildReportPoisonQueue", "build-report-poison")]
+    [InlineData("DeliverPoisonQueue", "deliver-poison")]
     public void Queue_functions_read_the_queue_that_the_jobs_write_to(string name, string queue)
     {
         var queues = FunctionCatalog.Product.With<QueueTriggerAttribute>().ToDictionary(q => q.Function.Name, q => q.Trigger);
 
         Assert.Equal((queue, "Storage"), (queues[name].QueueName, queues[name].Connection));
-        Assert.Equal(4, queues.Count);
+        Assert.Equal(8, queues.Count);
+    }
+
+    [Fact]
+    public void Every_queue_that_work_is_put_on_has_a_function_for_what_was_given_up()
+    {
+        var read = FunctionCatalog.Product.With<QueueTriggerAttribute>().Select(q => q.Trigger.QueueName).ToHashSet(StringComparer.Ordinal);
+
+        Assert.All(WorkQueues.All, queue => Assert.Superset(new HashSet<string>([queue, queue + "-poison"], StringComparer.Ordinal), read));
+        Assert.Equal(2 * WorkQueues.All.Count, read.Count);
     }
 
     [Fact]

@@ -101,7 +101,7 @@ public sealed class RollupTests
             builder.Add(fact);
         }
 
-        return builder.Build();
+        return builder.Build().Rollup;
     }
 
     private static Order Order(OrderStatus status, decimal net, string? sku = null) => new()

@@ -35,13 +35,4 @@ public sealed class FactKeysTests
         Assert.Equal(shards, Enumerable.Range(0, 8_000).Select(i => FactKeys.Shard("csv", $"O{i}", 8)));
         Assert.All(shards.CountBy(shard => shard), shard => Assert.InRange(shard.Value, 850, 1_150));
     }
-
-    [Fact]
-    public void Near_days_are_read_as_one_range_and_scattered_ones_as_one_span()
-    {
-        Assert.Equal([("20260301", "20260304"), ("20260401", "20260401")], StoredRows.Ranges(["20260301", "20260302", "20260304", "20260401"]));
-        Assert.Equal([("00000000", "00000000"), ("20260301", "20260301")], StoredRows.Ranges(["00000000", "20260301"]));
-        var scattered = Enumerable.Range(0, 30).Select(i => FactKeys.Day(new DateOnly(2024, 1, 1).AddDays(i * 30))).ToList();
-        Assert.Equal([(scattered[0], scattered[^1])], StoredRows.Ranges(scattered));
-    }
 }

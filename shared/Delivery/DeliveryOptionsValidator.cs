@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Options;
+
+namespace SalesReports.Delivery;
+
+/// <summary>Says of every wrong value which setting it is and what is accepted.</summary>
+internal sealed class DeliveryOptionsValidator : IValidateOptions<DeliveryOptions>
+{
+    private const int LongestName = 200;
+
+    public ValidateOptionsResult Validate(string? name, DeliveryOptions options)
+    {
+        var rules = new RecipientRules(Options.Create(options));
+        var problems = Sender(options).Concat(Mailer(options)).Concat(options.Recipients.SelectMany((recipient, index) => Problems(rules, recipient, index))).Concat(Twice(options.Recipients)).ToList();
+        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+
+    private static IEnumerable<string> Sender(DeliveryOptions options)
+    {
+        if (!MailAddress.TryParse(options.SenderAddress, out _))
+        {
+            yield return "Delivery:SenderAddress is not a mail address such as reports@example.com.";
+        }
+
+        if (!IsName(options.SenderName))
+        {
+            yield return $"Delivery:SenderName takes up to {LongestName} characters on one line.";
+        }
+
+    }
+
+    /// <summary>Only what carries the mails must be set up.</summary>
+    private static IEnumerable<string> Mailer(DeliveryOptions options) => options.Mailer switch
+    {
+        "folder" => string.IsNullOrWhiteSpace(options.MailFolder) ? ["Delivery:MailFolder is empty; the path of a folder is accepted."] : [],
+        "smtp" => options.Smtp.Problems(),
+        "sendgrid" => options.SendGrid.Problems(),
+        _ => [$"Delivery:Mailer '{Short(options.Mailer)}' is not known; 'folder', 'smtp' and 'sendgrid' are accepted."],
+    };
+
+    /// <summary>Addresses stay out of messages, which end up in logs; the place says which one it is.</summary>
+    private static IEnumerable<string> Problems(RecipientRules rules, RecipientOptions recipient, int index) =>
+        rules.Check(recipient.ToDraft()).Problems.Select(problem => $"Delivery:Recipients:{index}: {problem.Message}");
+
+    private static IEnumerable<string> Twice(IReadOnlyList<RecipientOptions> recipients) =>
+        recipients.Select((recipient, index) => (Key: recipient.Email.Trim().ToLowerInvariant(), index))
+            .GroupBy(entry => entry.Key, StringComparer.Ordinal)
+            .Where(group => group.Count() > 1)
+            .Select(group => $"Delivery:Recipients: the entries {string.Join(" and ", group.Select(entry => entry.index))} have the same address; one entry a person is accepted.");
+
+    private static bool IsName(string name) => name.Length <= LongestName && !name.Any(char.IsControl);
+
+    private static string Short(string text) => new([.. text.Where(c => !char.IsControl(c)).Take(40)]);
+}

@@ -1,0 +1,73 @@
+using Azure.Data.Tables;
+using SalesReports.Store;
+
+namespace SalesReports.Rollups;
+
+/// <summary>
+/// Gathers the rows of some days up to what one entity group transaction holds: 100 operations and 4 MiB. The detailed row is
+/// the lock: it is always written, and only over the version that was read.
+/// </summary>
+internal sealed class DayTransaction(Tables tables)
+{
+    private const int MostActions = 100;
+
+    /// <summary>Characters of content; the wire adds names and escapes, hence the margin to 4 MiB.</summary>
+    private const int MostSize = 1_200_000;
+
+    private readonly List<(DayContent Now, StoredDay? Before)> _days = [];
+    private readonly List<TableTransactionAction> _actions = [];
+    private int _size;
+
+    public IReadOnlyList<(DayContent Now, StoredDay? Before)> Days => _days;
+
+    public IReadOnlyList<TableTransactionAction> Actions => _actions;
+
+    /// <summary>False when the day no longer fits; the first one always does.</summary>
+    public async Task<bool> TryAddAsync(DayContent now, StoredDay? before, CancellationToken cancellationToken)
+    {
+        var actions = await ActionsAsync(now, before, cancellationToken);
+        if (_days.Count > 0 && (_actions.Count + actions.Count > MostActions || _size + now.Size > MostSize))
+        {
+            return false;
+        }
+
+        _days.Add((now, before));
+        _actions.AddRange(actions);
+        _size += now.Size;
+        return true;
+    }
+
+    private async Task<IReadOnlyList<TableTransactionAction>> ActionsAsync(DayContent now, StoredDay? before, CancellationToken cancellationToken)
+    {
+        var was = before?.Names ?? DayNames.None;
+        var day = now.Built.Day;
+        var detail = await now.DetailAsync(tables, cancellationToken);
+        var actions = new List<TableTransactionAction>
+        {
+            before is null
+                ? new TableTransactionAction(TableTransactionActionType.Add, detail)
+                : new TableTransactionAction(TableTransactionActionType.UpdateReplace, detail, before.ETag),
+        };
+        if (now.Names.Light != was.Light)
+        {
+            actions.Add(PutOrDelete(await now.LightAsync(tables, cancellationToken), DayKeys.Light(day)));
+        }
+
+        if (now.Names.Shares != was.Shares)
+        {
+            actions.Add(PutOrDelete(await now.SharesAsync(tables, cancellationToken), DayKeys.Shares(day)));
+        }
+
+        if (CustomerChanges.Note(now, before) is { } note)
+        {
+            actions.Add(note);
+        }
+
+        return actions;
+    }
+
+    /// <summary>The lock guards these rows, so that they need no version of their own.</summary>
+    private static TableTransactionAction PutOrDelete(TableEntity? entity, string rowKey) => entity is null
+        ? new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(DayKeys.Partition, rowKey), Azure.ETag.All)
+        : new TableTransactionAction(TableTransactionActionType.UpsertReplace, entity);
+}

@@ -1,0 +1,91 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace SalesReports.IntegrationTests.Convergence;
+
+/// <summary>
+/// Makes storage as unkind to one worker as it can be: kills it before or after a request, keeps it waiting between two steps,
+/// loses an answer although the request was done, answers 503. Chosen by a seeded random; off at first.
+/// </summary>
+internal sealed class StorageFaults(int seed) : HttpPipelinePolicy
+{
+    private const int LongestDelay = 150;
+    private readonly Lock _lock = new();
+    private readonly Random _random = new(seed);
+    private string _lastStep = "";
+
+    /// <summary>Null: storage is kind.</summary>
+    public FaultRates? Rates { get; set; }
+
+    public int Deaths { get; private set; }
+
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
+        throw new NotSupportedException("The product asks storage asynchronously.");
+
+    public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        if (Rates is not { } rates)
+        {
+            await ProcessNextAsync(message, pipeline);
+            return;
+        }
+
+        var (delay, roll) = Draw(Step(message.Request));
+        await Task.Delay(delay, message.CancellationToken);
+        var die = rates.Death * 10_000;
+        if (roll < die)
+        {
+            throw Die();
+        }
+
+        if ((roll -= (int)die) < rates.Unavailable * 10_000)
+        {
+            message.Response = new BusyResponse();
+            return;
+        }
+
+        await ProcessNextAsync(message, pipeline);
+        roll -= (int)(rates.Unavailable * 10_000);
+        if (roll < die)
+        {
+            throw Die();
+        }
+
+        if (roll - die < rates.LostAnswer * 10_000)
+        {
+            // The request was done, and the client tries it again.
+            throw new IOException("The connection was lost before the answer came; made up by the test.");
+        }
+    }
+
+    /// <summary>Steps of a rollup and of a write differ in the table or in what they do to it: a delay falls between two of them.</summary>
+    private static string Step(Request request)
+    {
+        var what = request.Uri.Query.Contains("m~", StringComparison.Ordinal) ? "markers" : "rows";
+        return $"{request.Method} {request.Uri.Path} {what}";
+    }
+
+    private (TimeSpan Delay, int Roll) Draw(string step)
+    {
+        lock (_lock)
+        {
+            var between = step != _lastStep;
+            _lastStep = step;
+            return (TimeSpan.FromMilliseconds(between ? _random.Next(LongestDelay + 1) * Rates!.Delay : 0), _random.Next(10_000));
+        }
+    }
+
+    private WorkerDeath Die()
+    {
+        Deaths++;
+        return new WorkerDeath();
+    }
+}
+
+/// <summary>How often, of all requests.</summary>
+/// <param name="Death">Before the request, and as often again after it.</param>
+/// <param name="Delay">Share of up to 150 ms between two steps.</param>
+internal sealed record FaultRates(double Death, double Unavailable, double LostAnswer, double Delay);
+
+/// <summary>Nothing in the product catches it: the worker is gone.</summary>
+internal sealed class WorkerDeath() : Exception("The worker died here, as the test wanted.");
