@@ -41,7 +41,9 @@ public static class ExampleAsks
                 at = (at[step] ??= new JsonObject()).AsObject();
             }
 
-            at[path[^1]] = expected?.DeepClone();
+            at[path[^1]] = name == "priceRealisation"
+                ? new JsonObject { ["value"] = expected!["value"]!.DeepClone(), ["numerator"] = expected["net"]!.DeepClone(), ["denominator"] = expected["list"]!.DeepClone() }
+                : expected?.DeepClone();
         }
 
         return sections;
@@ -50,6 +52,7 @@ public static class ExampleAsks
     /// <summary>Name in the examples to place among the sections, where the two differ.</summary>
     private static readonly Dictionary<string, string> Places = new(StringComparer.Ordinal)
     {
+        ["priceRealisation"] = "company.priceRealisation",
         ["funnel"] = "funnel.stages",
         ["worst"] = "funnel.worst",
         ["movement"] = "funnel.movement",

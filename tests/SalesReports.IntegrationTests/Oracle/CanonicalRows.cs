@@ -24,12 +24,18 @@ internal sealed class CanonicalRows
     public void WriteTo(string folder)
     {
         Directory.CreateDirectory(folder);
-        foreach (var (kind, rows) in _rows)
+        foreach (var kind in Kinds)
         {
-            var columns = rows.SelectMany(row => row.Keys).Distinct(StringComparer.Ordinal).ToList();
-            var lines = rows.Select(row => string.Join(',', columns.Select(column => Quoted(row.GetValueOrDefault(column, "")))));
-            File.WriteAllLines(Path.Combine(folder, kind + ".csv"), [string.Join(',', columns), .. lines]);
+            File.WriteAllText(Path.Combine(folder, kind + ".csv"), Text(kind));
         }
+    }
+
+    /// <summary>The CSV file of a kind.</summary>
+    public string Text(string kind)
+    {
+        var columns = _rows[kind].SelectMany(row => row.Keys).Distinct(StringComparer.Ordinal).ToList();
+        var lines = _rows[kind].Select(row => string.Join(',', columns.Select(column => Quoted(row.GetValueOrDefault(column, "")))));
+        return string.Join('\n', lines.Prepend(string.Join(',', columns))) + '\n';
     }
 
     /// <summary>Reads a folder of canonical CSV files.</summary>

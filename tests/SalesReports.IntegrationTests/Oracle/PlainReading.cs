@@ -70,6 +70,7 @@ internal static class PlainReading
     {
         Reason = Text(row, "disqualified_reason"),
         FirstContactAt = Time(row, "first_contact_at", zone),
+        ConvertedAt = Time(row, "converted_at", zone),
         Customer = Text(row, "customer_id"),
         Owner = Text(row, "owner_id"),
     };

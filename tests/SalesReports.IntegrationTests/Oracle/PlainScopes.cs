@@ -30,6 +30,7 @@ internal static class PlainScopes
             Leads = [.. world.Leads.Where(lead => Sees(lead.Owner))],
             Quotes = [.. world.Quotes.Where(quote => Sees(quote.Rep))],
             Spend = [],
+            Reps = world.Reps.Where(rep => Sees(rep.Key)).ToDictionary(StringComparer.Ordinal),
             CompanyFirstOrders = world.FirstOrders(),
         };
     }

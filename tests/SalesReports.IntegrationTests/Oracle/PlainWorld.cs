@@ -122,6 +122,8 @@ internal sealed record PlainLead(string Id, DateTime CreatedAt, string Source, s
 
     public DateTime? FirstContactAt { get; init; }
 
+    public DateTime? ConvertedAt { get; init; }
+
     public string? Customer { get; init; }
 
     public string? Owner { get; init; }

@@ -12,14 +12,21 @@ internal static class PlainCompany
         var customers = sales.GroupBy(sale => sale.Customer, StringComparer.Ordinal).Select(own => own.Sum(sale => sale.Net!.Value)).OrderDescending().ToList();
         return new()
         {
-            ["byCategory"] = By(sales, (_, line) => line.Category),
-            ["bySegment"] = By(sales, (sale, _) => book.World.Customers.GetValueOrDefault(sale.Customer)?.Segment),
-            ["byTerritory"] = By(sales, (sale, _) => book.World.Customers.GetValueOrDefault(sale.Customer)?.Territory),
-            ["byChannel"] = By(sales, (sale, _) => sale.Channel),
-            ["topShares"] = new JsonObject(new[] { 1, 5, 10 }.Select(count => KeyValuePair.Create($"top{count}", (JsonNode?)customers.Take(count).Sum().Over(revenue)))),
-            ["revenueByRep"] = By(sales, (sale, _) => sale.Rep),
-            ["salesAndMarketingCostShare"] = Cost(book, month) is { } cost ? cost.Over(revenue) : null,
+            ["categories"] = By(sales, (_, line) => line.Category),
+            ["segments"] = By(sales, (sale, _) => book.World.Customers.GetValueOrDefault(sale.Customer)?.Segment),
+            ["territories"] = By(sales, (sale, _) => book.World.Customers.GetValueOrDefault(sale.Customer)?.Territory),
+            ["channels"] = By(sales, (sale, _) => sale.Channel),
+            ["topCustomers"] = new JsonObject(new[] { 1, 5, 10 }.Select(count => KeyValuePair.Create($"top{count}", (JsonNode?)customers.Take(count).Sum().Over(revenue)))),
+            ["revenuePerRep"] = sales.Where(sale => sale.Rep is not null).Sum(sale => sale.Net!.Value).Over(sales.Select(sale => sale.Rep).OfType<string>().Distinct(StringComparer.Ordinal).Count()),
+            ["priceRealisation"] = Realisation(sales),
+            ["costOverRevenue"] = Cost(book, month) is { } cost ? cost.Over(revenue) : null,
         };
+    }
+
+    private static JsonObject Realisation(List<Sale> sales)
+    {
+        var realisation = PlainRealisation.Of(sales.SelectMany(sale => sale.Lines));
+        return new() { ["value"] = realisation.Value, ["numerator"] = realisation.Net, ["denominator"] = realisation.List };
     }
 
     /// <summary>Revenue and margin by key; no key is a row of its own.</summary>

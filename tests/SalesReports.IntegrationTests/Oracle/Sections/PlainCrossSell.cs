@@ -11,10 +11,10 @@ internal static class PlainCrossSell
         var pairs = Pairs([.. baskets.Values]);
         return new()
         {
-            ["pairs"] = new JsonArray([.. pairs.Select(pair => new JsonObject { ["a"] = pair.A, ["b"] = pair.B, ["support"] = pair.Support, ["lift"] = pair.Lift })]),
-            ["missing"] = new JsonArray([.. PlainCustomers.Classes(book, month.End).Where(own => own.Class is "A" or "B" && baskets.ContainsKey(own.Id))
+            ["pairs"] = new JsonArray([.. pairs.Select(pair => new JsonObject { ["first"] = pair.A, ["second"] = pair.B, ["support"] = pair.Support, ["lift"] = pair.Lift })]),
+            ["offers"] = new JsonArray([.. PlainCustomers.Classes(book, month.End).Where(own => own.Class is "A" or "B" && baskets.ContainsKey(own.Id))
                 .Select(own => (own.Id, Best: Best(pairs, baskets[own.Id]))).Where(own => own.Best is not null)
-                .Select(own => new JsonObject { ["customerId"] = own.Id, ["category"] = own.Best })]),
+                .Select(own => new JsonObject { ["id"] = own.Id, ["category"] = own.Best })]),
         };
     }
 

@@ -12,8 +12,8 @@ internal static class PlainDigital
         var alone = known.FindAll(sale => sale.Channel == "self_service");
         return new()
         {
-            ["shareOfRevenue"] = Net(alone).Over(Net(known)),
-            ["shareOfOrders"] = ((decimal)Orders(alone)).Over(Orders(known)),
+            ["selfServiceShareOfRevenue"] = Net(alone).Over(Net(known)),
+            ["selfServiceShareOfOrders"] = ((decimal)Orders(alone)).Over(Orders(known)),
             ["averageOrderValueSelfService"] = Net(alone).Over(Orders(alone)),
             ["averageOrderValueRep"] = Net(known.FindAll(sale => sale.Channel == "rep")).Over(Orders(known.FindAll(sale => sale.Channel == "rep"))),
         };

@@ -10,11 +10,11 @@ internal static class PlainFunnel
         var movement = PlainMovement.Of(book, period);
         if (!book.Lives.Any(life => life.Deal.StageHistory.Count > 0))
         {
-            return new() { ["status"] = "undefined", ["movement"] = movement };
+            return new() { ["stages"] = new JsonArray(), ["worst"] = null, ["movement"] = movement };
         }
 
         var exits = Exits(book, period.Start, period.End);
-        var rows = book.World.Stages.OrderBy(stage => stage.Position).Select(stage => (Stage: stage, Exits: exits.Where(exit => IsOf(exit, stage)).ToList())).ToList();
+        var rows = book.World.Stages.OrderBy(stage => stage.Pipeline, StringComparer.Ordinal).ThenBy(stage => stage.Position).Select(stage => (Stage: stage, Exits: exits.Where(exit => IsOf(exit, stage)).ToList())).ToList();
         var worst = rows.Where(row => row.Exits.Count >= book.World.Settings.MinimumSample).OrderBy(row => Rate(row.Exits)).FirstOrDefault();
         return new()
         {

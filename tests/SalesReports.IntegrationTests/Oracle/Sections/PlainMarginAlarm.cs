@@ -15,16 +15,19 @@ internal static class PlainMarginAlarm
         }
 
         var (now, before) = (State(book, month), State(book, then));
+        var fires = Fires(now, before);
         var (byRep, byCustomer, byProduct) = (Extra(book, month, (sale, _) => sale.Rep), Extra(book, month, (sale, _) => sale.Customer), Extra(book, month, (_, line) => line.Sku));
         return new()
         {
-            ["fires"] = Fires(now, before),
+            ["fires"] = fires,
             ["comparison"] = lastYear ? "samePeriodLastYear" : "previousPeriod",
             ["comparisonPeriod"] = then.Name,
             ["now"] = now.Json(),
             ["then"] = before.Json(),
             ["extraDiscount"] = new JsonObject { ["byRep"] = Map(byRep), ["byCustomer"] = Map(byCustomer), ["byProduct"] = Map(byProduct) },
-            ["named"] = new JsonObject { ["reps"] = Largest(byRep), ["customers"] = Largest(byCustomer), ["products"] = Largest(byProduct) },
+            
+            // Nobody is named where nothing is wrong.
+            ["named"] = new JsonObject { ["reps"] = fires ? Largest(byRep) : [], ["customers"] = fires ? Largest(byCustomer) : [], ["products"] = fires ? Largest(byProduct) : [] },
         };
     }
 

@@ -5,7 +5,7 @@ namespace SalesReports.IntegrationTests.Oracle.Sections;
 /// <summary>What each rep did. Source: metrics.md, people.</summary>
 internal static class PlainPeople
 {
-    public static JsonArray Of(PlainBook book, PlainPeriod month) => [.. book.Reps(month.Start, month.End).Select(rep => Row(book.Of("rep:" + rep), rep, month))];
+    public static JsonObject Of(PlainBook book, PlainPeriod month) => new() { ["people"] = new JsonArray([.. book.Reps(month.Start, month.End).Select(rep => Row(book.Of("rep:" + rep), rep, month))]) };
 
     private static JsonObject Row(PlainBook own, string rep, PlainPeriod month)
     {
@@ -17,9 +17,10 @@ internal static class PlainPeople
             ["winRate"] = metrics.WinRate(month.Start, month.End).Value,
             ["averageOrderValue"] = metrics.AverageOrder(month.Start, month.End).Value,
             ["salesCycle"] = metrics.Cycle(month.Start, month.End).Figure.Value,
-            ["discount"] = 1 - PlainRealisation.Of(own.Lines(month.Start, month.End)).Value,
+            ["discountGiven"] = 1 - PlainRealisation.Of(own.Lines(month.Start, month.End)).Value,
+            ["revenue"] = metrics.Revenue(month.Start, month.End).Value,
             ["grossMargin"] = metrics.Margin(month.Start, month.End).Value,
-            ["quotaAttainment"] = metrics.Revenue(month.Start, month.End).Value is { } revenue ? revenue.Over(target) : null,
+            ["attainment"] = metrics.Revenue(month.Start, month.End).Value is { } revenue ? revenue.Over(target) : null,
         };
     }
 }

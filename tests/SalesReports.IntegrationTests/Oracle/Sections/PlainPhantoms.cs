@@ -28,11 +28,10 @@ internal static class PlainPhantoms
             ["openAmount"] = all,
             ["phantomAmount"] = phantom,
             ["sharePhantom"] = phantom.Over(all),
-            ["budgetConfirmed"] = open.Count(deal => deal.Deal.Budget == true),
-            ["decisionMakerIdentified"] = open.Count(deal => deal.Deal.DecisionMaker == true),
-            ["decisionDateKnown"] = open.Count(deal => deal.Deal.DecisionDate is not null),
-            ["qualified"] = open.Count(deal => deal.IsQualified),
-            ["shareQualified"] = Amount(open.Where(deal => deal.IsQualified)).Over(all),
+            ["budgetConfirmed"] = Some(open.Where(deal => deal.Deal.Budget == true), all),
+            ["decisionMakerIdentified"] = Some(open.Where(deal => deal.Deal.DecisionMaker == true), all),
+            ["decisionDateKnown"] = Some(open.Where(deal => deal.Deal.DecisionDate is not null), all),
+            ["qualified"] = Some(open.Where(deal => deal.IsQualified), all),
         };
     }
 
@@ -87,6 +86,13 @@ internal static class PlainPhantoms
     /// <summary>As it was promised then.</summary>
     private static DateOnly? ExpectedClose(PlainDeal deal, DateOnly end) =>
         deal.ExpectedCloseHistory.Count == 0 ? deal.ExpectedClose : deal.ExpectedCloseHistory.LastOrDefault(entry => entry.Day < end)?.Value;
+
+    private static JsonObject Some(IEnumerable<PlainOpenDeal> deals, decimal all) => new()
+    {
+        ["count"] = deals.Count(),
+        ["amount"] = Amount(deals),
+        ["share"] = Amount(deals).Over(all),
+    };
 
     private static JsonObject Row(PlainOpenDeal open) => new()
     {

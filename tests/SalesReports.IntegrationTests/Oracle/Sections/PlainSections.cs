@@ -18,7 +18,6 @@ internal sealed class PlainSections(PlainWorld world)
         {
             ["bridges"] = PlainBridges.Of(_book, period),
             ["marginAlarm"] = PlainMarginAlarm.Of(_book, period),
-            ["priceRealisation"] = Realisation(period),
             ["company"] = PlainCompany.Of(_book, period),
             ["teams"] = PlainTeams.Of(_book, period),
             ["people"] = PlainPeople.Of(_book, period),
@@ -30,10 +29,4 @@ internal sealed class PlainSections(PlainWorld world)
             ["friction"] = PlainFriction.Of(_book, period),
             ["crossSell"] = PlainCrossSell.Of(_book, period),
         };
-
-    private JsonObject Realisation(PlainPeriod period)
-    {
-        var realisation = PlainMarginAlarm.Realisation(_book, period);
-        return new() { ["value"] = realisation.Value, ["net"] = realisation.Net, ["list"] = realisation.List };
-    }
 }

@@ -7,29 +7,37 @@ internal static class PlainTeams
 {
     private const int FewestClosed = 10;
 
-    public static JsonArray Of(PlainBook book, PlainPeriod period)
+    public static JsonObject Of(PlainBook book, PlainPeriod period)
     {
         // What is a phantom does not depend on who looks: medians are those of all deals of the report.
-        var open = PlainPhantoms.Open(book, period.End);
-        return
-        [
-            .. book.World.Reps.Values.Select(rep => rep.Team).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-                .Select(team => Row(book, book.Of("team:" + team), team, period, [.. open.Where(deal => book.World.TeamOf(deal.Deal.Rep) == team)])),
-        ];
-    }
-
-    private static JsonObject Row(PlainBook all, PlainBook own, string team, PlainPeriod period, List<PlainOpenDeal> open)
-    {
-        var amount = PlainPhantoms.Amount(open);
-        var targets = new PlainTargets(all.World.Targets, "team:" + team);
+        var (open, world) = (PlainPhantoms.Open(book, period.End), book.World);
+        var sellers = world.Reps.Keys.Concat(book.Sales(period.Start, period.End).Select(sale => sale.Rep).OfType<string>()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var teams = world.Reps.Values.Select(rep => rep.Team).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return new()
         {
-            ["id"] = team,
-            ["quotaAttainment"] = own.Metrics.Revenue(period.Start, period.End).Value is { } revenue ? revenue.Over(targets.For("revenue", period)) : null,
+            // A single rep's report tells no team.
+            ["teams"] = new JsonArray([.. teams.Where(_ => !world.Scope.StartsWith("rep:", StringComparison.Ordinal)).Select(team =>
+                Row(book, "team:" + team, team, period, [.. open.Where(deal => world.TeamOf(deal.Deal.Rep) == team)]))]),
+            ["reps"] = new JsonArray([.. sellers.Select(rep => Row(book, "rep:" + rep, rep, period, [.. open.Where(deal => deal.Deal.Rep == rep)]))]),
+        };
+    }
+
+    private static JsonObject Row(PlainBook all, string scope, string id, PlainPeriod period, List<PlainOpenDeal> open)
+    {
+        var own = all.Of(scope);
+        var amount = PlainPhantoms.Amount(open);
+        var targets = new PlainTargets(all.World.Targets, scope);
+        return new()
+        {
+            ["id"] = id,
+            ["revenue"] = own.Metrics.Revenue(period.Start, period.End).Value,
+            ["averageOrderValue"] = own.Metrics.AverageOrder(period.Start, period.End).Value,
+            ["grossMargin"] = own.Metrics.Margin(period.Start, period.End).Value,
+            ["attainment"] = own.Metrics.Revenue(period.Start, period.End).Value is { } revenue ? revenue.Over(targets.For("revenue", period)) : null,
             ["winRate"] = own.Metrics.WinRate(period.Start, period.End).Value,
             ["pipelineCoverage"] = Expected(all, open, period.End) is { } expected ? expected.Over(TargetAhead(targets, period.End)) : null,
-            ["shareQualified"] = PlainPhantoms.Amount(open.Where(deal => deal.IsQualified)).Over(amount),
-            ["sharePhantom"] = PlainPhantoms.Amount(open.Where(deal => deal.IsPhantom)).Over(amount),
+            ["qualifiedShare"] = PlainPhantoms.Amount(open.Where(deal => deal.IsQualified)).Over(amount),
+            ["phantomShare"] = PlainPhantoms.Amount(open.Where(deal => deal.IsPhantom)).Over(amount),
             ["leadFollowUpHours"] = FollowUp(own, period),
         };
     }
@@ -53,13 +61,18 @@ internal static class PlainTeams
         return closed >= FewestClosed ? (decimal)outcomes.Count(outcome => outcome == "won") / closed : PlainStays.Stage(all.World, pipeline, stage)?.Probability;
     }
 
-    /// <summary>Of the three months that follow; none if one of them has none.</summary>
+    /// <summary>Of the days of the next three months, a month's by its working days; none if one of the months has none.</summary>
     private static decimal? TargetAhead(PlainTargets targets, DateOnly end)
     {
-        // After a week in mid-month the next three months begin with the running one's rest: taken as the calendar months from the end on.
-        var first = PlainPeriod.MonthOf(end);
-        var ahead = Enumerable.Range(0, 3).Select(count => targets.For("revenue", first.Before(-count))).ToList();
-        return ahead.Any(target => target is null) ? null : ahead.Sum();
+        decimal? sum = 0;
+        for (var day = end; day < end.AddMonths(3); day = day.AddDays(1))
+        {
+            var month = PlainPeriod.MonthOf(day);
+            var worked = Enumerable.Range(0, month.End.DayNumber - month.Start.DayNumber).Count(number => PlainCalendar.IsWorked(month.Start.AddDays(number)));
+            sum += targets.For("revenue", month) * (PlainCalendar.IsWorked(day) ? 1m / worked : 0);
+        }
+
+        return sum;
     }
 
     /// <summary>First contact − created of the leads created in the period, median, business hours.</summary>

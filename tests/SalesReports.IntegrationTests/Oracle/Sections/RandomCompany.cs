@@ -43,6 +43,9 @@ internal sealed partial class RandomCompany
 
     public PlainSettings Settings { get; }
 
+    /// <summary>A part of the company, another with every seed.</summary>
+    public string Scope => Pick("team:North", "team:South", "rep:R0", "rep:R3", "rep:R9");
+
     /// <summary>Weeks and months in the data, more of them late, when there is something to look back on.</summary>
     public IReadOnlyList<string> Periods(int weeks, int months)
     {

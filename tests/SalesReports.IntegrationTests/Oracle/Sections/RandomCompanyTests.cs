@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 
@@ -9,6 +10,28 @@ public sealed class RandomCompanyTests
     /// <summary>The companies are those of the seeds 1 to 300, or to the environment variable RANDOM_COMPANIES.</summary>
     internal static int Count { get; } =
         int.TryParse(Environment.GetEnvironmentVariable("RANDOM_COMPANIES"), CultureInfo.InvariantCulture, out var more) ? more : 300;
+
+    [Fact]
+    public async Task Every_field_of_every_section_agrees_in_random_companies()
+    {
+        var differences = new ConcurrentQueue<string>();
+        await Parallel.ForEachAsync(Enumerable.Range(1, Count), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (seed, cancellation) =>
+        {
+            var company = new RandomCompany(seed);
+            var (product, world) = (await PureSections.ReadAsync(company.Facts, company.Settings, cancellation), PlainReading.Read(company.Facts, company.Settings));
+            foreach (var scope in new[] { "company", company.Scope })
+            {
+                var oracle = new PlainSections(world.Cut(scope));
+                foreach (var period in company.Periods(1, 1))
+                {
+                    var sections = product.Of(period, scope);
+                    SectionDifferences.Of(oracle.Of(PlainPeriod.Parse(period)), sections, 1e-9m, $"seed {seed} {scope} {period}").Concat(ReportLaws.Broken(sections, $"seed {seed} {scope} {period}"))
+                        .ToList().ForEach(differences.Enqueue);
+                }
+            }
+        });
+        Assert.True(differences.IsEmpty, string.Join('\n', differences.Take(60)));
+    }
 
     [Fact]
     public void Bridges_and_movements_close_and_nothing_undefined_is_a_number_in_what_is_expected()
