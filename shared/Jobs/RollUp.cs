@@ -42,7 +42,7 @@ public sealed partial class RollUp(
         }
 
         await CatchUpAsync(cancellationToken);
-        await months.CatchUpAsync(zone.Today(clock), cancellationToken);
+        await CatchUpMonthsAsync(cancellationToken);
         LogRolledUp(outcome.DaysRebuilt, outcome.DaysChanged);
         return outcome;
     }
@@ -63,6 +63,9 @@ public sealed partial class RollUp(
         await CatchUpAsync(cancellationToken);
         return outcome;
     }
+
+    /// <summary>Makes the blobs of closed months follow their days.</summary>
+    public Task CatchUpMonthsAsync(CancellationToken cancellationToken) => months.CatchUpAsync(zone.Today(clock), cancellationToken);
 
     /// <summary>The days that wait for a rollup, ascending.</summary>
     public async Task<IReadOnlyList<DateOnly>> DirtyDaysAsync(CancellationToken cancellationToken)
