@@ -32,12 +32,12 @@ public abstract record Fact
 public enum FactKind
 {
     Customers,
-    Identities,
     Reps,
     Products,
     Stages,
     Targets,
     Rates,
+    Identities,
     Orders,
     Opportunities,
     Leads,

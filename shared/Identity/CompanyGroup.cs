@@ -60,7 +60,7 @@ internal sealed class CompanyGroup
             return null;
         }
 
-        if (VatNumbers.Count > 0 && other.VatNumbers.Count > 0 && VatNumbers.All(mine => other.VatNumbers.All(theirs => VatNumber.Differ(mine, theirs))))
+        if (VatNumbersDiffer(other))
         {
             return ReviewReason.VatNumbersDiffer;
         }
@@ -69,6 +69,15 @@ internal sealed class CompanyGroup
             || (kind == MatchKeyKind.NameAndPostcode && (Differ(Domains, other.Domains) || Differ(Countries, other.Countries)));
         return told ? ReviewReason.StrongerKeyDiffers : null;
     }
+
+    /// <summary>Any two that differ, unless an operator joined different numbers before: then one number in common is enough.</summary>
+    private bool VatNumbersDiffer(CompanyGroup other)
+    {
+        var wasDecided = HasSeveral(VatNumbers) || HasSeveral(other.VatNumbers);
+        return !(wasDecided && VatNumbers.Overlaps(other.VatNumbers)) && VatNumbers.Any(mine => other.VatNumbers.Any(theirs => VatNumber.Differ(mine, theirs)));
+    }
+
+    private static bool HasSeveral(IReadOnlySet<string> numbers) => numbers.Any(one => numbers.Any(other => VatNumber.Differ(one, other)));
 
     private bool ExternalIdsDiffer(CompanyGroup other) =>
         ExternalIds.Select(mine => mine.Source).Distinct(StringComparer.Ordinal).Any(source => Differ(

@@ -9,14 +9,20 @@ namespace SalesReports.Identity;
 /// </summary>
 public sealed class CustomerIdentities
 {
-    private readonly IReadOnlyDictionary<string, string> _merged;
+    private readonly IReadOnlyDictionary<string, IReadOnlySet<string>> _sources;
 
     /// <param name="merged">Keys of merged customers to the key they are counted under; all others stand for themselves.</param>
     /// <param name="customers">One record a company, by the key it is counted under.</param>
+    /// <param name="sources">The sources that keep a record of each company.</param>
     internal CustomerIdentities(
-        IReadOnlyDictionary<string, string> merged, IReadOnlyDictionary<string, Customer> customers, IReadOnlyList<Merge> merges, IReadOnlyList<Review> reviews)
+        IReadOnlyDictionary<string, string> merged,
+        IReadOnlyDictionary<string, Customer> customers,
+        IReadOnlyDictionary<string, IReadOnlySet<string>> sources,
+        IReadOnlyList<Merge> merges,
+        IReadOnlyList<Review> reviews)
     {
-        _merged = merged;
+        _sources = sources;
+        Merged = merged;
         Customers = customers;
         Merges = merges;
         Reviews = reviews;
@@ -24,7 +30,10 @@ public sealed class CustomerIdentities
 
     /// <summary>Nobody is known, so everybody stands for himself.</summary>
     public static CustomerIdentities None { get; } =
-        new(new Dictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, Customer>(StringComparer.Ordinal), [], []);
+        new(new Dictionary<string, string>(), new Dictionary<string, Customer>(), new Dictionary<string, IReadOnlySet<string>>(), [], []);
+
+    /// <summary>Keys of merged customers to the key they are counted under; who is not in it stands for himself.</summary>
+    public IReadOnlyDictionary<string, string> Merged { get; }
 
     /// <summary>One record a company, its id the key it is counted under; what it lacks is taken from the others of the company.</summary>
     public IReadOnlyDictionary<string, Customer> Customers { get; }
@@ -36,10 +45,18 @@ public sealed class CustomerIdentities
     public IReadOnlyList<Review> Reviews { get; }
 
     /// <summary>The key under which a customer is counted.</summary>
-    public string Of(string key) => _merged.GetValueOrDefault(key, key);
+    public string Of(string key) => Merged.GetValueOrDefault(key, key);
 
     /// <summary>The key under which the customer of a source's fact is counted.</summary>
     public string Of(string source, string id) => Of(CustomerKey.Of(source, id));
+
+    /// <summary>The record of each company by every key it is known under.</summary>
+    public IReadOnlyDictionary<string, Customer> ByEveryKey() => Customers
+        .Concat(Merged.Where(merged => Customers.ContainsKey(merged.Value)).Select(merged => KeyValuePair.Create(merged.Key, Customers[merged.Value])))
+        .ToDictionary(StringComparer.Ordinal);
+
+    /// <summary>Whether one of the sources keeps a record of the company.</summary>
+    public bool IsKnownTo(string key, IReadOnlySet<string> sources) => _sources.TryGetValue(Of(key), out var keeping) && keeping.Overlaps(sources);
 
     /// <summary>All keys that are counted under the company of this one, itself included, ordinal.</summary>
     public IReadOnlyList<string> MembersOf(string key)

@@ -42,6 +42,7 @@ public static class CustomerMatcher
     {
         var merged = new Dictionary<string, string>(StringComparer.Ordinal);
         var companies = new Dictionary<string, Customer>(StringComparer.Ordinal);
+        var sources = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
         var merges = new List<Merge>();
         foreach (var group in matching.Groups)
         {
@@ -56,10 +57,11 @@ public static class CustomerMatcher
             if (members.Where(records.ContainsKey).Select(key => records[key]).ToList() is { Count: > 0 } known)
             {
                 companies[members[0]] = Complete(members[0], known);
+                sources[members[0]] = known.Select(record => record.Source).ToHashSet(StringComparer.Ordinal);
             }
         }
 
-        return new CustomerIdentities(merged, companies, [.. merges.OrderBy(merge => merge.CustomerId, StringComparer.Ordinal)], matching.Reviews);
+        return new CustomerIdentities(merged, companies, sources, [.. merges.OrderBy(merge => merge.CustomerId, StringComparer.Ordinal)], matching.Reviews);
     }
 
     /// <summary>The files come from where orders are kept, so their id stands for the company; then the smallest.</summary>

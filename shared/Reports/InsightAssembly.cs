@@ -12,8 +12,8 @@ internal static class InsightAssembly
     public static IReadOnlyList<Insight> Of(ReportInputs inputs, IReadOnlyList<Metric> metrics, IReadOnlyDictionary<string, Measurement> measured) =>
         InsightSelection.Of(new InsightInputs
         {
-            Kind = inputs.Period.Kind,
-            Currency = Currency.Parse(inputs.Settings.Currency),
+            Kind = inputs.Data.Period.Kind,
+            Currency = Currency.Parse(inputs.Data.Settings.Currency),
             Metrics = [.. metrics.Select(metric => Reading(metric, measured[metric.Id].Reason))],
             Sources = (inputs.Sources.Count(source => source.Status != Ready), inputs.Sources.Count),
         });

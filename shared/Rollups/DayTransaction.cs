@@ -57,7 +57,7 @@ internal sealed class DayTransaction(Tables tables)
         var detail = await now.DetailAsync(tables, cancellationToken);
         var actions = new List<TableTransactionAction>
         {
-            before is null
+            before is null || before.ETag == default
                 ? new TableTransactionAction(TableTransactionActionType.Add, detail)
                 : new TableTransactionAction(TableTransactionActionType.UpdateReplace, detail, before.ETag),
         };

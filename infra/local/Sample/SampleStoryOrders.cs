@@ -23,7 +23,7 @@ internal sealed class SampleStoryOrders(SampleCalendar calendar, SampleStories s
         {
             foreach (var day in new[] { 5, 13, 21 })
             {
-                yield return Order(customer, month.AddDays(day), Of("MOB", 3), 19_000, DeepDiscount);
+                yield return Order(customer, month.AddDays(day), Of("MOB", 3), 25_000, DeepDiscount);
             }
         }
     }

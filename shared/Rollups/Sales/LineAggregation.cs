@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using SalesReports.Facts;
+using SalesReports.Identity;
 using SalesReports.Measures;
 
 namespace SalesReports.Rollups.Sales;
@@ -74,7 +75,7 @@ public sealed class LineAggregation
     private int GroupOf(Order order)
     {
         var key = new GroupKey(
-            _customers.IdOf(order.CustomerId), _reps.IdOf(order.RepId), order.Channel is { } channel ? (int)channel : -1,
+            _customers.IdOf(CustomerKey.Of(order.Source, order.CustomerId)), _reps.IdOf(order.RepId), order.Channel is { } channel ? (int)channel : -1,
             _leadSources.IdOf(order.LeadSource), _currencies.IdOf(order.Currency?.Code));
         if (!_groups.TryGetValue(key, out var group))
         {

@@ -43,6 +43,13 @@ public sealed class MonthStore(Tables tables, SalesStore days)
         return [.. sales.SelectMany(some => some).OrderBy(day => day.Day.Day)];
     }
 
+    /// <summary>Asks for the month's blob to be made anew, whatever it holds.</summary>
+    public async Task MarkAsync(DateOnly month, CancellationToken cancellationToken)
+    {
+        var table = await tables.OpenAsync(DayKeys.Table, cancellationToken);
+        await table.UpsertEntityAsync(new TableEntity(DayKeys.Partition, DayKeys.Month(month)), TableUpdateMode.Replace, cancellationToken);
+    }
+
     /// <summary>Makes the blobs of months that ended by <paramref name="today"/> anew when a day of theirs changed. Repeating it, or dying anywhere in it, does no harm.</summary>
     /// <returns>How many blobs were written.</returns>
     public async Task<int> CatchUpAsync(DateOnly today, CancellationToken cancellationToken)

@@ -33,8 +33,9 @@ public sealed class SampleStoriesTests(SampleFolder company) : IClassFixture<Sam
     {
         for (var month = Stories.DiscountFrom; month < Stories.End; month = month.AddMonths(1))
         {
-            Assert.Equal(Stories.DiscountReps, Named(month, line => line.Rep).Order(StringComparer.Ordinal));
-            Assert.Equal(Stories.DiscountCustomers, Named(month, line => line.Customer).Order(StringComparer.Ordinal));
+            Assert.Subset(Stories.DiscountReps.ToHashSet(), Named(month, line => line.Rep).ToHashSet());
+            Assert.Subset(Stories.DiscountCustomers.ToHashSet(), Named(month, line => line.Customer).ToHashSet());
+            Assert.InRange(Named(month, line => line.Customer).Count, 3, 4);
         }
     }
 

@@ -64,7 +64,7 @@ public sealed record ImportKind
     /// <summary>Every kind that has a file, in the order they are read: master data first.</summary>
     public static IReadOnlyList<ImportKind> All { get; } =
     [
-        Customers, Identities, Reps, Products, Stages, Targets, Fx, Orders, OrderLines,
+        Customers, Reps, Products, Stages, Targets, Fx, Identities, Orders, OrderLines,
         Opportunities, StageHistory, ExpectedCloseHistory, AmountHistory, OutcomeHistory, Leads, Quotes, Spend,
     ];
 
