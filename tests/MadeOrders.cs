@@ -63,7 +63,7 @@ internal sealed record MadeOrders(int Count, int Days, DateOnly First)
         };
     }
 
-    private static bool IsChanged(int number) => number % 20 == 7;
+    public static bool IsChanged(int number) => number % 20 == 7;
 
     private static Order Change(Order order) => order with { Lines = [order.Lines[0] with { Net = order.Lines[0].Net + 1 }, .. order.Lines.Skip(1)] };
 

@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Logging;
 using SalesReports.Calendar;
 using SalesReports.Documents;
-using SalesReports.Kpis;
+using SalesReports.Kpis.Sections.Forecast;
 using SalesReports.Reports;
+using SalesReports.Reports.Revisions;
 using SalesReports.Store;
 
 namespace SalesReports.Jobs;
@@ -14,25 +15,32 @@ public sealed partial class BuildReport(
     PeriodGuard guard,
     IEnumerable<IDocumentRenderer> renderers,
     Theme theme,
-    MetricSettings settings,
-    PublicHolidays holidays,
+    ForecastStore forecasts,
     TimeProvider clock,
     ILogger<BuildReport> logger)
 {
     public const string ReportFile = "report.json";
 
+    /// <summary>What the report was made of; never served.</summary>
+    private const string InputsFile = "inputs.json";
+
     /// <summary>A build that loses this many races in a row is reported as a fault; its message is retried.</summary>
     private const int Attempts = 5;
 
+    /// <summary>The report of the whole company.</summary>
+    /// <inheritdoc cref="RunAsync(Period, string, CancellationToken)"/>
+    public Task<BuiltReport> RunAsync(Period period, CancellationToken cancellationToken) => RunAsync(period, ReportReader.Company, cancellationToken);
+
     /// <summary>Unchanged inputs give the stored revision back, byte for byte; changed figures a new revision.</summary>
+    /// <param name="scope"><c>company</c>, <c>team:T</c> or <c>rep:R</c>.</param>
     /// <exception cref="PeriodNotBuildableException">The period is running, in the future, or lies before all data.</exception>
-    public async Task<BuiltReport> RunAsync(Period period, CancellationToken cancellationToken)
+    public async Task<BuiltReport> RunAsync(Period period, string scope, CancellationToken cancellationToken)
     {
-        using var scope = logger.BeginScope(new Dictionary<string, object> { ["job"] = "build", ["period"] = period.Name });
+        using var log = logger.BeginScope(new Dictionary<string, object> { ["job"] = "build", ["period"] = period.Name, ["scope"] = scope });
         await guard.CheckAsync(period, cancellationToken);
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            if (await TryAsync(await reader.ReadAsync(period, cancellationToken), cancellationToken) is { } built)
+            if (await TryAsync(await reader.ReadAsync(period, scope, cancellationToken), cancellationToken) is { } built)
             {
                 LogBuilt(period.Name, built.Report.Revision, built.IsNewRevision);
                 return built;
@@ -45,15 +53,15 @@ public sealed partial class BuildReport(
     /// <summary>Null when another worker published the period meanwhile.</summary>
     private async Task<BuiltReport?> TryAsync(ReportMaterial material, CancellationToken cancellationToken)
     {
-        var latest = await store.FindAsync(material.Period, material.Scope, null, cancellationToken);
+        var latest = await store.FindAsync(material.Data.Period, material.Data.Scope, null, cancellationToken);
         if (latest is not null && latest.InputsHash == material.InputsHash)
         {
             return await LoadAsync(latest, cancellationToken);
         }
 
         var previous = latest is null ? null : ReportJson.Read(await FileAsync(latest, ReportFile, cancellationToken));
-        var report = ReportAssembly.Assemble(new ReportInputs(
-            material.Period, material.Scope, material.History, material.Targets, settings, holidays, material.Sources, WholeSecond(clock.GetUtcNow()), previous));
+        var causes = latest is null ? [] : await CausesAsync(latest, material.State, cancellationToken);
+        var report = ReportAssembly.Assemble(new ReportInputs(material.Data, material.Sources, WholeSecond(clock.GetUtcNow()), previous, causes));
         if (latest is not null && previous!.ShowsTheSameAs(report))
         {
             return await store.AdoptInputsAsync(latest, material.InputsHash, cancellationToken) ? await LoadAsync(latest, cancellationToken) : null;
@@ -66,7 +74,7 @@ public sealed partial class BuildReport(
     {
         for (; ; report = report with { Revision = report.Revision + 1 })
         {
-            var row = new StoredReport(material.Period, material.Scope, report.Revision, report.BuiltAt, material.InputsHash);
+            var row = new StoredReport(material.Data.Period, material.Data.Scope, report.Revision, report.BuiltAt, material.InputsHash);
             var json = BinaryData.FromBytes(ReportJson.Write(report));
             if (await store.WriteFileAsync(row, ReportFile, json, "application/json", cancellationToken) is { } left)
             {
@@ -82,6 +90,8 @@ public sealed partial class BuildReport(
                 row = row with { BuiltAt = report.BuiltAt };
             }
 
+            await store.WriteFileAsync(row, InputsFile, material.State.Write(), "application/json", cancellationToken);
+            await LockForecastsAsync(report, cancellationToken);
             var files = new Dictionary<string, BinaryData>(StringComparer.Ordinal) { [ReportFile] = json };
             foreach (var (name, contentType, content) in Draw(report))
             {
@@ -92,6 +102,18 @@ public sealed partial class BuildReport(
             return await store.PublishAsync(row, latest, cancellationToken) ? new BuiltReport(report, IsNewRevision: true, files) : null;
         }
     }
+
+    /// <summary>A revision whose state of inputs is lost says what changed, not why.</summary>
+    private async Task<IReadOnlyList<RestatementCause>> CausesAsync(StoredReport before, InputState now, CancellationToken cancellationToken) =>
+        await store.ReadFileAsync(before, InputsFile, cancellationToken) is { } written ? RestatementCauses.Between(InputState.Read(written), now) : [];
+
+    /// <summary>Before the report shows: a forecast that somebody saw is one that stays.</summary>
+    private Task LockForecastsAsync(Report report, CancellationToken cancellationToken) => forecasts.LockAsync(
+        report.Scope,
+        report.Sections.Forecast?.Section is { } section
+            ? PastForecast.MadeIn(report.Period, section).Select(made => new LockedForecast(made.Month, made.MadeAt, made.Value, made.Low, made.High))
+            : [],
+        cancellationToken);
 
     private IEnumerable<(string Name, string ContentType, BinaryData Content)> Draw(Report report) =>
         from renderer in renderers

@@ -13,6 +13,8 @@ internal sealed class PullLog(IProgress<JobProgress>? progress) : IPullLog
     private readonly List<Finding> _examples = [];
     private readonly HashSet<(FindingKind, string?)> _shown = [];
     private readonly Dictionary<FindingKind, long> _findings = [];
+    private readonly Dictionary<FactKind, HeldFacts> _wholes = [];
+    private readonly SortedSet<FactKind> _ended = [];
 
     public long RejectedRows { get; private set; }
 
@@ -40,6 +42,16 @@ internal sealed class PullLog(IProgress<JobProgress>? progress) : IPullLog
             _examples.Add(finding);
         }
     }
+
+    /// <summary>Kinds that the source has given whole.</summary>
+    public IEnumerable<(FactKind Kind, HeldFacts Held)> Wholes => _ended.Select(kind => (kind, _wholes[kind]));
+
+    public void WholeBegins(FactKind kind) => _wholes[kind] = new HeldFacts();
+
+    public void WholeEnds(FactKind kind) => _ended.Add(kind);
+
+    /// <summary>Remembers a fact of a kind that is being given whole.</summary>
+    public void Given(Fact fact) => _wholes.GetValueOrDefault(fact.Kind)?.Add(fact);
 
     public void Progress(string what, long rows) => progress?.Report(new JobProgress("pull", what, rows, null));
 }

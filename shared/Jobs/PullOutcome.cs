@@ -29,4 +29,8 @@ public sealed record PullOutcome(
 /// <param name="Written">New or changed.</param>
 /// <param name="Unchanged">Already stored as they are.</param>
 /// <param name="Stale">Older than what is stored, left out.</param>
-public sealed record FactCounts(long Read, long Written, long Unchanged, long Stale);
+public sealed record FactCounts(long Read, long Written, long Unchanged, long Stale)
+{
+    /// <summary>Taken back because the source holds them no longer.</summary>
+    public long Removed { get; init; }
+}

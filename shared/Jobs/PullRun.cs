@@ -1,3 +1,4 @@
+using System.Globalization;
 using SalesReports.Facts;
 using SalesReports.Sources;
 using SalesReports.Store;
@@ -5,16 +6,13 @@ using SalesReports.Store;
 namespace SalesReports.Jobs;
 
 /// <summary>One pull while it runs: batches, checks and counts.</summary>
-internal sealed class PullRun(FactStore store, FactReader reader, PullLog log, ImportNumber import, DateOnly today)
+internal sealed class PullRun(FactStore store, FactReader reader, UnheldFacts unheld, PullLog log, ImportNumber import, DateOnly today)
 {
     /// <summary>Facts written at once: enough that reading their days first costs little, in whatever order they come.</summary>
     private const int BatchSize = 20_000;
 
     /// <summary>Lines of orders held at once; keeps memory in bounds when orders are long.</summary>
     private const int LinesAtOnce = 100_000;
-
-    /// <summary>A stored fact holds about half a million characters.</summary>
-    private const int MostLines = 2_000;
 
     private static readonly FactKind[] Referred = [FactKind.Customers, FactKind.Reps, FactKind.Products];
 
@@ -32,9 +30,11 @@ internal sealed class PullRun(FactStore store, FactReader reader, PullLog log, I
 
     public async Task AddAsync(Fact fact, CancellationToken cancellationToken)
     {
-        if (fact is Order { Lines.Count: > MostLines } large)
+        log.Given(fact);
+        if (RowSize.Excess(fact) is { } size)
         {
-            log.Reject(new Rejection("orders", 0, null, large.Id, $"An order has at most {MostLines} lines, this one has {large.Lines.Count}."));
+            log.Reject(new Rejection(fact.Kind.ToString().ToLowerInvariant(), 0, null, fact.Id, string.Create(
+                CultureInfo.InvariantCulture, $"With all its lines or history '{fact.Id}' takes {size:N0} characters, {RowSize.Most:N0} are accepted; it is left out.")));
             return;
         }
 
@@ -67,6 +67,22 @@ internal sealed class PullRun(FactStore store, FactReader reader, PullLog log, I
         foreach (var kind in _open.Keys.Order().ToList())
         {
             await FlushAsync(kind, cancellationToken);
+        }
+    }
+
+    /// <summary>Takes back what a source that gave all it holds has left out; meant for a pull that came to its end.</summary>
+    public async Task RemoveUnheldAsync(string source, CancellationToken cancellationToken)
+    {
+        // A kind without a single fact is rather an export that failed than a company without customers.
+        foreach (var (kind, held) in log.Wholes.Where(whole => !whole.Held.IsEmpty))
+        {
+            var result = await unheld.RemoveAsync(source, kind, held, import, cancellationToken);
+            if (_counts.TryGetValue(kind, out var counts))
+            {
+                _counts[kind] = counts with { Removed = result.Written };
+            }
+
+            _days.UnionWith(result.Days);
         }
     }
 

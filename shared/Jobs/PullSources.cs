@@ -7,7 +7,7 @@ namespace SalesReports.Jobs;
 
 /// <summary>Pulls a source and stores its facts, marking the days they touch.</summary>
 public sealed partial class PullSources(
-    IEnumerable<ISource> sources, FactStore store, FactReader reader, SourceLedger ledger, BusinessZone zone, TimeProvider clock, ILogger<PullSources> logger)
+    IEnumerable<ISource> sources, FactStore store, FactReader reader, UnheldFacts unheld, SourceLedger ledger, BusinessZone zone, TimeProvider clock, ILogger<PullSources> logger)
 {
     /// <summary>The names of the configured sources.</summary>
     public IReadOnlyList<string> Names => [.. sources.Select(source => source.Name)];
@@ -24,7 +24,7 @@ public sealed partial class PullSources(
         var began = clock.GetUtcNow();
         var import = await ledger.BeginImportAsync(source, cancellationToken);
         var log = new PullLog(progress);
-        var pull = new PullRun(store, reader, log, import, zone.Today(clock));
+        var pull = new PullRun(store, reader, unheld, log, import, zone.Today(clock));
         SourceException? fault = null;
         try
         {
@@ -39,6 +39,11 @@ public sealed partial class PullSources(
         }
 
         await pull.FlushAsync(cancellationToken);
+        if (fault is null)
+        {
+            await pull.RemoveUnheldAsync(source, cancellationToken);
+        }
+
         await ledger.EndImportAsync(source, import, fault is null ? began : null, cancellationToken);
         var outcome = pull.Outcome(source, fault);
         LogPulled(source, pull.Read, pull.Written, outcome.RejectedRows, outcome.DaysDirtied, outcome.Fault);

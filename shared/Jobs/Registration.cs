@@ -14,6 +14,7 @@ public static class Registration
         return services
             .AddSingleton(provider => provider.GetRequiredService<IOptions<ScheduleOptions>>().Value)
             .AddSingleton(provider => provider.GetRequiredService<IOptions<QueueOptions>>().Value)
+            .AddSingleton<UnheldFacts>()
             .AddSingleton<PullSources>()
             .AddSingleton<RollUp>()
             .AddSingleton<Sweep>()

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
+using SalesReports.Calendar;
 using SalesReports.Rollups;
+using SalesReports.Rollups.Sales;
 using SalesReports.Store;
 
 namespace SalesReports.Jobs;
@@ -9,7 +11,15 @@ namespace SalesReports.Jobs;
 /// Rebuilds the rollups of dirty days. The order of the steps makes it safe: the rollup's ETag first, then the markers, then the
 /// facts; the rollup is written only if nobody else did, and a marker goes only if it was not set again. Source: storage.md, rollups.
 /// </summary>
-public sealed partial class RollUp(FactReader facts, DirtyDays dirtyDays, RollupStore rollups, FirstOrderIndex firstOrders, ILogger<RollUp> logger)
+public sealed partial class RollUp(
+    FactReader facts,
+    DirtyDays dirtyDays,
+    RollupStore rollups,
+    MonthStore months,
+    FirstOrderIndex firstOrders,
+    BusinessZone zone,
+    TimeProvider clock,
+    ILogger<RollUp> logger)
 {
     /// <summary>Days that are added up before they are written.</summary>
     private const int DaysWritten = 30;
@@ -27,11 +37,12 @@ public sealed partial class RollUp(FactReader facts, DirtyDays dirtyDays, Rollup
         var outcome = RollUpOutcome.None;
         foreach (var (from, to) in DayRanges.Of(dirty))
         {
-            outcome += await RangeAsync(from, to, dirty.Where(day => day >= from && day <= to).ToHashSet(), cancellationToken);
+            outcome += await RangeAsync(from, to, dirty.Where(day => day >= from && day <= to).ToHashSet(), rollups.ReadVersionsAsync, cancellationToken);
             progress?.Report(new JobProgress("roll up", "days", outcome.DaysRebuilt, dirty.Count));
         }
 
         await CatchUpAsync(cancellationToken);
+        await FollowMonthsAsync(cancellationToken);
         LogRolledUp(outcome.DaysRebuilt, outcome.DaysChanged);
         return outcome;
     }
@@ -41,17 +52,16 @@ public sealed partial class RollUp(FactReader facts, DirtyDays dirtyDays, Rollup
 
     /// <summary>These days, dirty or not; what follows from days rolled up earlier is made good even when there are none.</summary>
     /// <param name="days">Distinct, ascending.</param>
-    public async Task<RollUpOutcome> DaysAsync(IReadOnlyList<DateOnly> days, CancellationToken cancellationToken)
-    {
-        var outcome = RollUpOutcome.None;
-        foreach (var (from, to) in DayRanges.Of(days))
-        {
-            outcome += await RangeAsync(from, to, days.Where(day => day >= from && day <= to).ToHashSet(), cancellationToken);
-        }
+    public Task<RollUpOutcome> DaysAsync(IReadOnlyList<DateOnly> days, CancellationToken cancellationToken) =>
+        DaysAsync(days, rollups.ReadVersionsAsync, cancellationToken);
 
-        await CatchUpAsync(cancellationToken);
-        return outcome;
-    }
+    /// <summary>The same, and rows that a slip of the hand changed or took away are put right as well.</summary>
+    /// <inheritdoc cref="DaysAsync(IReadOnlyList{DateOnly}, CancellationToken)"/>
+    public Task<RollUpOutcome> RebuildAsync(IReadOnlyList<DateOnly> days, CancellationToken cancellationToken) =>
+        DaysAsync(days, rollups.InspectAsync, cancellationToken);
+
+    /// <summary>Makes the closed months anew whose days changed: once behind many days, as each takes all of its days.</summary>
+    public Task FollowMonthsAsync(CancellationToken cancellationToken) => months.CatchUpAsync(zone.Today(clock), cancellationToken);
 
     /// <summary>The days that wait for a rollup, ascending.</summary>
     public async Task<IReadOnlyList<DateOnly>> DirtyDaysAsync(CancellationToken cancellationToken)
@@ -60,13 +70,25 @@ public sealed partial class RollUp(FactReader facts, DirtyDays dirtyDays, Rollup
         return [.. markers.Select(marker => marker.Day).Distinct().Order()];
     }
 
-    private async Task<RollUpOutcome> RangeAsync(DateOnly from, DateOnly to, IReadOnlySet<DateOnly> days, CancellationToken cancellationToken)
+    private async Task<RollUpOutcome> DaysAsync(IReadOnlyList<DateOnly> days, ReadDays read, CancellationToken cancellationToken)
+    {
+        var outcome = RollUpOutcome.None;
+        foreach (var (from, to) in DayRanges.Of(days))
+        {
+            outcome += await RangeAsync(from, to, days.Where(day => day >= from && day <= to).ToHashSet(), read, cancellationToken);
+        }
+
+        await CatchUpAsync(cancellationToken);
+        return outcome;
+    }
+
+    private async Task<RollUpOutcome> RangeAsync(DateOnly from, DateOnly to, IReadOnlySet<DateOnly> days, ReadDays read, CancellationToken cancellationToken)
     {
         var changed = 0;
         var open = days;
         for (var attempt = 0; open.Count > 0 && attempt < Attempts; attempt++)
         {
-            var before = await rollups.ReadVersionsAsync(from, to, cancellationToken);
+            var before = await read(from, to, cancellationToken);
             var markers = (await dirtyDays.ReadAsync(from, to, cancellationToken)).Where(marker => open.Contains(marker.Day)).ToList();
             var settling = markers.Select(marker => marker.Day).ToHashSet();
             var lost = new HashSet<DateOnly>();
@@ -143,6 +165,9 @@ public sealed partial class RollUp(FactReader facts, DirtyDays dirtyDays, Rollup
             }
         }
     }
+
+    /// <summary>Reads the days as they were before, their locks first.</summary>
+    private delegate Task<IReadOnlyDictionary<DateOnly, StoredDay>> ReadDays(DateOnly from, DateOnly to, CancellationToken cancellationToken);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Rolled up {Days} days, {Changed} changed")]
     private partial void LogRolledUp(int days, int changed);

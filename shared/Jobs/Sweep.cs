@@ -48,6 +48,7 @@ public sealed partial class Sweep(RollUp rollUp, TimeProvider clock, ILogger<Swe
         }
         while (done < dirty.Count && clock.GetElapsedTime(start) < limit);
 
+        await rollUp.FollowMonthsAsync(cancellationToken);
         LogSwept(outcome.DaysRebuilt, outcome.DaysChanged, dirty.Count - done, failed.Count);
         return failed.Count == 0 ? new SweepOutcome(outcome, dirty.Count - done) : throw Failure(failed);
     }

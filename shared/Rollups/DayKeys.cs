@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
 using SalesReports.Store;
@@ -17,6 +18,7 @@ internal static class DayKeys
     public const string SharesPrefix = "s~";
     public const string DetailPrefix = "c~";
     public const string NotePrefix = "x~";
+    public const string MonthPrefix = "y~";
 
     /// <summary>The figures that every report adds up.</summary>
     public static string Light(DateOnly day) => LightPrefix + FactKeys.Day(day);
@@ -29,6 +31,11 @@ internal static class DayKeys
 
     /// <summary>Which customers came to or left the day.</summary>
     public static string Note(DateOnly day, string content) => $"{NotePrefix}{FactKeys.Day(day)}~{content}";
+
+    /// <summary>The sales of the month changed since its blob was made.</summary>
+    public static string Month(DateOnly day) => MonthPrefix + day.ToString("yyyyMM", CultureInfo.InvariantCulture);
+
+    public static DateOnly MonthOf(string rowKey) => DateOnly.ParseExact(rowKey[2..] + "01", "yyyyMMdd", CultureInfo.InvariantCulture);
 
     public static DateOnly DayOf(string rowKey) => FactKeys.DayOf(rowKey.Substring(2, 8));
 

@@ -16,19 +16,32 @@ internal sealed class DayTransaction(Tables tables)
 
     private readonly List<(DayContent Now, StoredDay? Before)> _days = [];
     private readonly List<TableTransactionAction> _actions = [];
+    private readonly HashSet<string> _months = new(StringComparer.Ordinal);
     private int _size;
 
     public IReadOnlyList<(DayContent Now, StoredDay? Before)> Days => _days;
 
-    public IReadOnlyList<TableTransactionAction> Actions => _actions;
+    /// <summary>The rows, and one marker for each month whose sales change.</summary>
+    public IReadOnlyList<TableTransactionAction> Actions =>
+    [
+        .. _actions,
+        .. _months.Select(month => new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity(DayKeys.Partition, month))),
+    ];
 
     /// <summary>False when the day no longer fits; the first one always does.</summary>
     public async Task<bool> TryAddAsync(DayContent now, StoredDay? before, CancellationToken cancellationToken)
     {
         var actions = await ActionsAsync(now, before, cancellationToken);
-        if (_days.Count > 0 && (_actions.Count + actions.Count > MostActions || _size + now.Size > MostSize))
+        var month = now.Names.Sales == (before?.Names ?? DayNames.None).Sales ? null : DayKeys.Month(now.Built.Day);
+        var markers = _months.Count + (month is null || _months.Contains(month) ? 0 : 1);
+        if (_days.Count > 0 && (_actions.Count + actions.Count + markers > MostActions || _size + now.Size > MostSize))
         {
             return false;
+        }
+
+        if (month is not null)
+        {
+            _months.Add(month);
         }
 
         _days.Add((now, before));
@@ -44,7 +57,7 @@ internal sealed class DayTransaction(Tables tables)
         var detail = await now.DetailAsync(tables, cancellationToken);
         var actions = new List<TableTransactionAction>
         {
-            before is null
+            before is null || before.ETag == default
                 ? new TableTransactionAction(TableTransactionActionType.Add, detail)
                 : new TableTransactionAction(TableTransactionActionType.UpdateReplace, detail, before.ETag),
         };

@@ -49,6 +49,31 @@ internal sealed class FirstOrderRows(Tables tables)
         return known;
     }
 
+    /// <summary>Every row there is.</summary>
+    public async Task<FirstOrderState> ReadAllAsync(CancellationToken cancellationToken)
+    {
+        var table = await tables.OpenAsync(Table, cancellationToken);
+        var (byCustomer, byDay) = (new Dictionary<string, DateOnly>(StringComparer.Ordinal), new Dictionary<string, SortedSet<DateOnly>>(StringComparer.Ordinal));
+        await foreach (var entity in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ne {Lock}"), cancellationToken: cancellationToken))
+        {
+            var customer = entity.GetString("customerId");
+            if (entity.RowKey.StartsWith("k~", StringComparison.Ordinal))
+            {
+                byCustomer[customer] = FactKeys.DayOf(entity.GetString("day"));
+                continue;
+            }
+
+            if (!byDay.TryGetValue(customer, out var days))
+            {
+                byDay[customer] = days = [];
+            }
+
+            days.Add(FactKeys.DayOf(entity.RowKey.Substring(2, 8)));
+        }
+
+        return new FirstOrderState(byCustomer, byDay);
+    }
+
     /// <summary>Writes the moves and, in any case, the lock.</summary>
     /// <exception cref="RequestFailedException">The lock was written meanwhile.</exception>
     public async Task SaveAsync(IReadOnlyList<FirstOrderMove> moves, ETag? held, CancellationToken cancellationToken)

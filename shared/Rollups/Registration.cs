@@ -7,5 +7,6 @@ public static class Registration
 {
     /// <summary>Where days are kept once they are rolled up.</summary>
     public static IServiceCollection AddRollups(this IServiceCollection services) =>
-        services.AddSingleton<RollupStore>().AddSingleton<SalesStore>().AddSingleton<CustomerChanges>().AddSingleton<FirstOrderIndex>();
+        services.AddSingleton<RollupStore>().AddSingleton<SalesStore>().AddSingleton<MonthStore>()
+            .AddSingleton<CustomerChanges>().AddSingleton<FirstOrderIndex>().AddSingleton<FirstOrderRepair>();
 }

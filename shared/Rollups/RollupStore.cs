@@ -97,6 +97,10 @@ public sealed class RollupStore(Tables tables)
         return versions.ToDictionary(version => version.Day, version => new StoredDay(version.ETag, version.Names, active.GetValueOrDefault(version.Day) ?? []));
     }
 
+    /// <summary>The same from what the rows hold, for a rebuild that takes none of them for right.</summary>
+    public Task<IReadOnlyDictionary<DateOnly, StoredDay>> InspectAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
+        new DayInspection(tables).ReadAsync(from, to, cancellationToken);
+
     /// <summary>Writes what changed; gives back the days that another worker wrote meanwhile and that must be read again.</summary>
     /// <param name="settling">
     /// Days whose markers the caller takes away afterwards. Their lock is written even when nothing changed: else a slower
@@ -124,7 +128,7 @@ public sealed class RollupStore(Tables tables)
         return new RollupWrite(changes.Count(day => HasChanged(day.Now, day.Before) && !lost.Contains(day.Now.Built.Day)), [.. lost]);
     }
 
-    private static bool HasChanged(DayContent now, StoredDay? before) => now.Names != (before?.Names ?? DayNames.None);
+    private static bool HasChanged(DayContent now, StoredDay? before) => now.Names != (before?.Names ?? DayNames.None) || before is { IsIntact: false };
 
     private async Task<IReadOnlyList<DateOnly>> SubmitAsync(DayTransaction transaction, CancellationToken cancellationToken)
     {
@@ -181,7 +185,11 @@ public sealed class StoredDay
 {
     internal StoredDay(ETag etag, DayNames names, IReadOnlyList<string> activeCustomers) => (ETag, Names, ActiveCustomers) = (etag, names, activeCustomers);
 
+    /// <summary>Empty when the detailed row, which is the lock, is not there.</summary>
     internal ETag ETag { get; }
+
+    /// <summary>False when the names that the detailed row gives are not those of the contents.</summary>
+    internal bool IsIntact { get; init; } = true;
 
     internal DayNames Names { get; }
 

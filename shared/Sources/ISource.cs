@@ -29,6 +29,15 @@ public interface IPullLog
 
     void Note(Finding finding);
 
+    /// <summary>
+    /// What follows of this kind, until <see cref="WholeEnds"/>, is all that the source holds between the dates it shows: stored
+    /// facts that are missing from it have gone. Without the end nothing is taken for gone.
+    /// </summary>
+    void WholeBegins(FactKind kind);
+
+    /// <summary>Every fact of the kind was read and given; not called when a row could not be read.</summary>
+    void WholeEnds(FactKind kind);
+
     /// <summary>Rows read so far of a file or list, for progress on long work.</summary>
     void Progress(string what, long rows);
 }

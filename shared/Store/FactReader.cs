@@ -31,7 +31,7 @@ public sealed class FactReader(Tables tables, ShardCount shards)
 
         await foreach (var (kind, entity) in streams.ByDayAsync(cancellationToken))
         {
-            yield return (FactKeys.DayOf(FactKeys.DayIn(entity.RowKey)), ToFact(kind, entity));
+            yield return (FactKeys.DayOf(FactKeys.DayIn(entity.RowKey)), FactRow.FromEntity(kind, entity));
         }
     }
 
@@ -149,16 +149,6 @@ public sealed class FactReader(Tables tables, ShardCount shards)
         return table.QueryAsync<TableEntity>(
             TableClient.CreateQueryFilter($"PartitionKey eq {shard} and RowKey ge {from} and RowKey lt {to}"), cancellationToken: cancellationToken);
     }
-
-    private static Fact ToFact(FactKind kind, TableEntity entity) => kind switch
-    {
-        FactKind.Orders => FactRow.FromEntity<Order>(entity),
-        FactKind.Opportunities => FactRow.FromEntity<Opportunity>(entity),
-        FactKind.Leads => FactRow.FromEntity<Lead>(entity),
-        FactKind.Quotes => FactRow.FromEntity<Quote>(entity),
-        FactKind.Spend => FactRow.FromEntity<SpendDay>(entity),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No rollup is made from this kind of fact."),
-    };
 }
 
 /// <param name="Hash">Of the content, without the time of its change: equal hashes mean equal facts.</param>

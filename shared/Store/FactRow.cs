@@ -77,6 +77,23 @@ internal static class FactRow
         return JsonSerializer.Deserialize<T>(buffer.GetBuffer().AsSpan(0, (int)buffer.Length), Json) ?? throw new JsonException("A fact is an object.");
     }
 
+    /// <inheritdoc cref="FromEntity{T}"/>
+    public static Fact FromEntity(FactKind kind, TableEntity entity) => kind switch
+    {
+        FactKind.Customers => FromEntity<Customer>(entity),
+        FactKind.Reps => FromEntity<Rep>(entity),
+        FactKind.Products => FromEntity<Product>(entity),
+        FactKind.Stages => FromEntity<Stage>(entity),
+        FactKind.Targets => FromEntity<Target>(entity),
+        FactKind.Rates => FromEntity<DailyRate>(entity),
+        FactKind.Orders => FromEntity<Order>(entity),
+        FactKind.Opportunities => FromEntity<Opportunity>(entity),
+        FactKind.Leads => FromEntity<Lead>(entity),
+        FactKind.Quotes => FromEntity<Quote>(entity),
+        FactKind.Spend => FromEntity<SpendDay>(entity),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No row for this kind of fact."),
+    };
+
     public static FactVersion VersionIn(TableEntity entity) => new(
         entity.GetString(HashColumn),
         entity.GetInt64(SequenceColumn) ?? 0,

@@ -22,11 +22,13 @@ public static class Registration
             .AddSingleton<ShardCount>()
             .AddSingleton<FactStore>()
             .AddSingleton<FactReader>()
+            .AddSingleton<FiledFacts>()
             .AddSingleton<DirtyDays>()
             .AddSingleton<SourceLedger>()
             .AddSingleton<PullTurns>()
             .AddSingleton<AlertStore>()
             .AddSingleton<ReportStore>()
+            .AddSingleton<ForecastStore>()
             .AddSingleton<AuditTrail>();
     }
 }

@@ -86,7 +86,7 @@ internal sealed class RunLog(TimeProvider clock, StorageRequests storage)
         Data = data,
         Counts = Pulls.SelectMany(pull => pull.Kinds).GroupBy(kind => kind.Key).OrderBy(kind => kind.Key).ToDictionary(
             kind => Word(kind.Key),
-            kind => new FactCounts(kind.Sum(c => c.Value.Read), kind.Sum(c => c.Value.Written), kind.Sum(c => c.Value.Unchanged), kind.Sum(c => c.Value.Stale)),
+            kind => new FactCounts(kind.Sum(c => c.Value.Read), kind.Sum(c => c.Value.Written), kind.Sum(c => c.Value.Unchanged), kind.Sum(c => c.Value.Stale)) { Removed = kind.Sum(c => c.Value.Removed) },
             StringComparer.Ordinal),
         Sources = [.. Pulls.Select(pull => new SourceRecord(pull.Source, pull.DaysDirtied, pull.FirstDay, pull.LastDay, pull.Fault?.ToString(), pull.Error))],
         RejectedRows = RejectedRows,

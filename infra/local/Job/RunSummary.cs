@@ -35,7 +35,7 @@ internal static class RunSummary
     {
         foreach (var kind in log.Pulls.SelectMany(pull => pull.Kinds).OrderBy(kind => kind.Key))
         {
-            yield return Count($"  {kind.Key.ToString().ToLowerInvariant(),-14} {kind.Value.Read,9:N0} read, {kind.Value.Written,9:N0} new or changed");
+            yield return Count($"  {kind.Key.ToString().ToLowerInvariant(),-14} {kind.Value.Read,9:N0} read, {kind.Value.Written,9:N0} new or changed") + (kind.Value.Removed > 0 ? Count($", {kind.Value.Removed:N0} removed") : "");
         }
 
         if (log.RejectedRows > 0)

@@ -16,6 +16,11 @@ internal static class RebuildCommand
         var rebuild = installation.Services.GetRequiredService<Rebuild>();
         var outcome = await terminal.ShowAsync("rebuild", progress => rebuild.RunAsync(from, to, limit: null, progress, cancellationToken));
         terminal.Say(Tell(outcome.RolledUp));
+        if (options.Everything)
+        {
+            terminal.Say(string.Create(CultureInfo.InvariantCulture, $"First orders: {outcome.FirstOrders:N0} customers put right."));
+        }
+
         terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{installation.Services.GetRequiredService<StorageRequests>().Total:N0} storage requests."));
         return 0;
     }

@@ -58,12 +58,15 @@ internal static class SalesText
     }
 
     /// <exception cref="JsonException">The bytes were not written by this class.</exception>
-    public static IReadOnlyList<DaySales> Read(byte[] compressed)
+    public static IReadOnlyList<DaySales> Read(byte[] compressed) => new SalesTextReader(Decompress(compressed)).Days();
+
+    /// <exception cref="InvalidDataException">They are not compressed at all.</exception>
+    public static ReadOnlySpan<byte> Decompress(byte[] compressed)
     {
         using var zipped = new GZipStream(new MemoryStream(compressed), CompressionMode.Decompress);
         using var json = new MemoryStream();
         zipped.CopyTo(json);
-        return new SalesTextReader(json.GetBuffer().AsSpan(0, (int)json.Length)).Days();
+        return json.GetBuffer().AsSpan(0, (int)json.Length);
     }
 
     private static Dictionary<string, int> Texts(IEnumerable<DaySales> days)

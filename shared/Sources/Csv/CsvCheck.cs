@@ -53,6 +53,16 @@ public static class CsvCheck
 
         public void Note(Finding finding) => Findings[finding.Kind] = Findings.GetValueOrDefault(finding.Kind) + 1;
 
+        public void WholeBegins(FactKind kind)
+        {
+            // Nothing is stored, so nothing goes.
+        }
+
+        public void WholeEnds(FactKind kind)
+        {
+            // Nothing is stored, so nothing goes.
+        }
+
         public void Progress(string what, long rows) => _rows[what] = rows;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using SalesReports.Calendar;
 using SalesReports.Facts;
@@ -9,8 +10,7 @@ namespace SalesReports.Sources.Csv;
 /// <summary>
 /// Facts from CSV files in a folder or a blob container, canonical ones as they are and foreign ones through
 /// <c>import.json</c>. It has no dates of change and gives all it has, whatever the window. Source: imports.md.
-/// <para>Mode <c>full</c>, which takes back what the files no longer hold, needs the store to know what it holds; until that
-/// exists it is refused, because reading it as <c>delta</c> would silently keep what should go.</para>
+/// <para>In mode <c>full</c> a kind that was read without a rejection is told to be whole, so that what it no longer holds can go.</para>
 /// </summary>
 public sealed class CsvSource(ImportFiles files, BusinessZone zone, CsvOptions options, string name = "csv") : ISource
 {
@@ -45,20 +45,28 @@ public sealed class CsvSource(ImportFiles files, BusinessZone zone, CsvOptions o
     /// <summary>Which file is read as which kind, in the order of reading.</summary>
     /// <exception cref="SourceException">There is nothing to read, or the mapping is wrong.</exception>
     public async Task<IReadOnlyList<(ImportKind Kind, string File)>> PlanAsync(CancellationToken cancellationToken) =>
-        Plan(await OpenerAsync(cancellationToken)).Files;
+        Plan((await OpenerAsync(cancellationToken)).Opener).Files;
 
     public async IAsyncEnumerable<Fact> PullAsync(PullWindow window, IPullLog log, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var opener = await OpenerAsync(cancellationToken);
+        var (opener, mode) = await OpenerAsync(cancellationToken);
         var (plan, absent) = Plan(opener);
         absent.ForEach(log.Reject);
-        var groups = new RowGroups(files, options, log);
+        var counted = new RejectionCount(log);
+        var groups = new RowGroups(files, options, counted);
         foreach (var kind in ImportKind.All.Where(kind => !IsPart(kind)))
         {
-            var tables = await TablesAsync(kind, plan, opener, log, cancellationToken);
+            counted.Begin();
+            var tables = await TablesAsync(kind, plan, opener, counted, cancellationToken);
             if (tables.Count > 0)
             {
-                var make = Maker(kind, log);
+                var whole = mode == ImportMode.Full && PartsOf(kind).All(part => opener.Absence(part) is null);
+                if (whole)
+                {
+                    log.WholeBegins(kind.Fact);
+                }
+
+                var make = Maker(kind, counted);
                 await foreach (var group in groups.ReadAsync(tables, cancellationToken))
                 {
                     if (make(group) is { } fact)
@@ -66,19 +74,38 @@ public sealed class CsvSource(ImportFiles files, BusinessZone zone, CsvOptions o
                         yield return fact;
                     }
                 }
+
+                if (whole)
+                {
+                    End(kind, tables[0].Table.File, counted);
+                }
             }
         }
     }
 
+    /// <summary>A row that could not be read may be the one that seems to be missing: then nothing of its kind goes.</summary>
+    private static void End(ImportKind kind, string file, RejectionCount log)
+    {
+        if (log.Rejected == 0)
+        {
+            log.WholeEnds(kind.Fact);
+            return;
+        }
+
+        log.Reject(Rejections.WholeFile(file, string.Create(
+            CultureInfo.InvariantCulture, $"{log.Rejected:N0} rows of {kind.Name} were rejected, so in mode full nothing that {file} no longer holds was removed; correct them and import again.")));
+    }
+
+    /// <summary>The files beside its own that a kind is made of.</summary>
+    private static ImportKind[] PartsOf(ImportKind kind) => kind == ImportKind.Orders ? [ImportKind.OrderLines] : kind == ImportKind.Opportunities ? Histories : [];
+
     private static bool IsPart(ImportKind kind) => kind == ImportKind.OrderLines || Histories.Contains(kind);
 
-    private async Task<TableOpener> OpenerAsync(CancellationToken cancellationToken)
+    private async Task<(TableOpener Opener, ImportMode Mode)> OpenerAsync(CancellationToken cancellationToken)
     {
         var names = await files.ListAsync(cancellationToken);
         var mapping = await ReadMappingAsync(cancellationToken);
-        return mapping.Mode == ImportMode.Delta
-            ? new TableOpener(files, names, mapping, zone)
-            : throw new SourceException(SourceFault.Configuration, $"The mode 'full' in {ImportMapping.FileName} is not available yet; use delta.");
+        return (new TableOpener(files, names, mapping, zone), mapping.Mode);
     }
 
     private (List<(ImportKind Kind, string File)> Files, List<Rejection> Absent) Plan(TableOpener opener)
@@ -93,8 +120,7 @@ public sealed class CsvSource(ImportFiles files, BusinessZone zone, CsvOptions o
     private static async Task<List<KeyedTable>> TablesAsync(
         ImportKind kind, List<(ImportKind Kind, string File)> plan, TableOpener opener, IPullLog log, CancellationToken cancellationToken)
     {
-        ImportKind[] parts = kind == ImportKind.Orders ? [ImportKind.OrderLines] : kind == ImportKind.Opportunities ? Histories : [];
-        var partFiles = plan.Where(one => parts.Contains(one.Kind)).ToList();
+        var partFiles = plan.Where(one => PartsOf(kind).Contains(one.Kind)).ToList();
         var main = plan.Find(one => one.Kind == kind).File;
         var asKind = kind == ImportKind.Orders && partFiles.Count > 0 ? ImportKind.OrderHeads : kind;
         var table = main is null ? null : await opener.OpenAsync(asKind, main, log, cancellationToken);
@@ -155,6 +181,7 @@ public sealed class CsvSource(ImportFiles files, BusinessZone zone, CsvOptions o
     private static Fact? Single(ImportKind kind, Cells row, string source) => kind.Fact switch
     {
         FactKind.Customers => MasterDataRows.Customer(row, source),
+        FactKind.Identities => IdentityRows.Decision(row, source),
         FactKind.Reps => MasterDataRows.Rep(row, source),
         FactKind.Products => MasterDataRows.Product(row, source),
         FactKind.Stages => MasterDataRows.Stage(row, source),

@@ -44,7 +44,7 @@ internal sealed class FactHistories
         {
             var knownBy = (VersionRule)_random.Next(3);
             List<T> versions = [Clocked(first(i), 1, knownBy)];
-            for (var wanted = _random.Next(1, 7); versions.Count < wanted;)
+            for (var wanted = _random.Next(2, 8); versions.Count < wanted;)
             {
                 var last = versions[^1];
                 var next = _random.Next(8) switch

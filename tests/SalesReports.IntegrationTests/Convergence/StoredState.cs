@@ -50,13 +50,18 @@ internal static class StoredState
             .Select(key => $"{key}: {raced.GetValueOrDefault(key) ?? "nothing"} instead of {clean.GetValueOrDefault(key) ?? "nothing"}"),
     ];
 
-    /// <summary>Of a pointer only the days: its version is that of the fact's last move. Of a lock nothing.</summary>
+    /// <summary>Of a pointer only the days: its version is that of the fact's last move. Of a lock, or of a day that has come to hold nothing, nothing.</summary>
     private static string Shown(TableEntity row)
     {
         var cells = row.Where(cell => !s_ways.Contains(cell.Key, StringComparer.Ordinal));
         if (row.RowKey.StartsWith("k~", StringComparison.Ordinal) && row.ContainsKey("rowDays"))
         {
             cells = cells.Where(cell => cell.Key == "rowDays");
+        }
+
+        if (row.RowKey.StartsWith("c~", StringComparison.Ordinal) && row.GetString("salesName") is { Length: 0 })
+        {
+            cells = cells.Where(cell => cell.Value is not "");
         }
 
         return string.Join('|', cells.OrderBy(cell => cell.Key, StringComparer.Ordinal)

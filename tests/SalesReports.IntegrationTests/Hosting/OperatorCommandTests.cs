@@ -96,33 +96,90 @@ public sealed class OperatorCommandTests(AzuriteFixture azurite) : IDisposable
     [Fact]
     public async Task Rebuild_puts_right_what_differs_tells_how_much_and_finds_nothing_the_second_time()
     {
-        TinyCompany.Write(_host.In("data"));
-        await _host.RunAsync(Cancellation, "--data", "data", "--once", "--week", "1998-W10");
         await using var world = World();
-        var rollups = await world.Get<Tables>().OpenAsync("rollups", Cancellation);
-        var before = await RollupsAsync(world);
-        await rollups.DeleteEntityAsync("days", "d~19980310", cancellationToken: Cancellation);
-        await SpoilAsync(rollups, "d~19980204");
-
+        await ImportAsync(world);
+        var before = await StateAsync(world);
+        await DeleteAsync(world, "d~19980310");
         Assert.Equal("1 of 31 days differed and were put right.", await RebuildAsync("--month", "1998-03"));
         Assert.Equal("None of 31 days differed.", await RebuildAsync("--month", "1998-03"));
-        Assert.Equal("None of 1 days differed.", await RebuildAsync("--day", "1998-03-10"));
+        Assert.Equal(before, await StateAsync(world));
+
+        await SpoilAsync(world, "d~19980204", "figures", "not even JSON");
+        Assert.Equal("1 of 1 days differed and were put right.", await RebuildAsync("--day", "1998-02-04"));
         Assert.Equal("Nothing is stored there: no fact and no rollup.", await RebuildAsync("--day", "2005-01-01"));
-        Assert.Equal("1 of 89 days differed and were put right.", await RebuildAsync("--all"));
-        Assert.Equal("None of 89 days differed.", await RebuildAsync("--all"));
-        Assert.Equal(before, await RollupsAsync(world));
+        Assert.Equal(before, await StateAsync(world));
     }
 
-    /// <summary>Says that the day had other sums than its facts give.</summary>
-    private static async Task SpoilAsync(TableClient rollups, string key)
+    [Fact]
+    public async Task Rebuilding_everything_puts_right_every_row_of_a_day_and_the_first_orders()
     {
+        await using var world = World();
+        await ImportAsync(world);
+        var before = await StateAsync(world);
+        await DeleteAsync(world, "d~19980202");
+        await DeleteAsync(world, "s~19980203");
+        await DeleteAsync(world, "c~19980204");
+        await SpoilAsync(world, "c~19980310", "sales", new byte[] { 1, 2, 3 });
+        await SpoilAsync(world, "c~19980311", "figuresName", "0123456789abcdef");
+        var first = await world.Get<Tables>().OpenAsync("firstorders", Cancellation);
+        await first.DeleteEntityAsync("first", "k~C-3", cancellationToken: Cancellation);
+        await first.DeleteEntityAsync("first", "d~19980206~C-4", cancellationToken: Cancellation);
+        await first.AddEntityAsync(new TableEntity("first", "d~19970101~C-5") { ["customerId"] = "C-5" }, Cancellation);
+        await first.AddEntityAsync(new TableEntity("first", "d~19970101~C-9") { ["customerId"] = "C-9" }, Cancellation);
+
+        var months = await world.Get<Tables>().ContainerAsync("customers", Cancellation);
+        await months.GetBlobClient("199802/sales.json.gz").UploadAsync(BinaryData.FromString("damaged"), overwrite: true, Cancellation);
+        await months.DeleteBlobAsync("199803/sales.json.gz", cancellationToken: Cancellation);
+
+        Assert.Equal("5 of 89 days differed and were put right.", await RebuildAsync("--all"));
+        Assert.Contains("First orders: 4 customers put right.", _host.Output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(before, await StateAsync(world));
+        Assert.Equal("None of 89 days differed.", await RebuildAsync("--all"));
+        Assert.Contains("First orders: 0 customers put right.", _host.Output.ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Ten weeks with seven customers, each of whom orders on every seventh day.</summary>
+    private static async Task ImportAsync(TestWorld world)
+    {
+        Fact[] orders = [.. Enumerable.Range(0, TinyCompany.Days).Select(day => Made.Order($"O{day}", TinyCompany.FirstDay.AddDays(day), $"C-{day % 7}", 100))];
+        await world.Get<FactStore>().WriteAsync(FactKind.Orders, orders, 1, Cancellation);
+        await world.Get<RollUp>().SweepAsync(null, Cancellation);
+    }
+
+    private static async Task DeleteAsync(TestWorld world, string key) =>
+        await (await world.Get<Tables>().OpenAsync("rollups", Cancellation)).DeleteEntityAsync("days", key, cancellationToken: Cancellation);
+
+    private static async Task SpoilAsync(TestWorld world, string key, string column, object value)
+    {
+        var rollups = await world.Get<Tables>().OpenAsync("rollups", Cancellation);
         var row = (await rollups.GetEntityAsync<TableEntity>("days", key, cancellationToken: Cancellation)).Value;
-        row["figures"] = row.GetString("figures").Replace("100", "900", StringComparison.Ordinal);
+        row[column] = value;
         await rollups.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, Cancellation);
     }
 
-    private static async Task<IReadOnlyList<string>> RollupsAsync(TestWorld world) =>
-        [.. (await world.Get<Rollups.RollupStore>().ReadAsync(DateOnly.MinValue, DateOnly.MaxValue, Cancellation)).Select(stored => stored.Json)];
+    /// <summary>Every row of rollups and first orders and every month's blob, without its version.</summary>
+    private static async Task<string> StateAsync(TestWorld world)
+    {
+        var lines = new List<string>();
+        foreach (var name in new[] { "rollups", "firstorders" })
+        {
+            var table = await world.Get<Tables>().OpenAsync(name, Cancellation);
+            await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: Cancellation))
+            {
+                lines.Add($"{name} {row.RowKey} " + string.Join('|', row.Where(cell => cell.Key is not ("odata.etag" or "Timestamp")).OrderBy(cell => cell.Key, StringComparer.Ordinal)
+                    .Select(cell => $"{cell.Key}={(cell.Value is byte[] bytes ? Convert.ToHexString(bytes) : cell.Value)}")));
+            }
+        }
+
+        var months = await world.Get<Tables>().ContainerAsync("customers", Cancellation);
+        await foreach (var blob in months.GetBlobsAsync(cancellationToken: Cancellation))
+        {
+            lines.Add($"{blob.Name} {Convert.ToHexString(blob.Properties.ContentHash)}");
+        }
+
+        Assert.Equal(3, lines.Count(line => line.Contains("sales.json.gz", StringComparison.Ordinal)));
+        return string.Join('\n', lines);
+    }
 
     private static async Task<Alert> UntilAsync(TestWorld world, AlertState state)
     {

@@ -55,7 +55,8 @@ public sealed class DeliverTests(AzuriteFixture azurite) : IDisposable
     {
         await using var world = await BuiltAsync();
         var anna = (await world.Get<Recipients>().AllAsync(Token)).Single(person => person.Email == "anna@example.com");
-        var planned = Assert.Single(await world.Get<Deliver>().PlanAsync(Week, Token), DeliveryId.Of(Week, "company", 1, anna.Id));
+        var planned = DeliveryId.Of(Week, "company", 1, anna.Id);
+        Assert.Contains(planned, await world.Get<Deliver>().PlanAsync(Week, Token));
         await AddAsync(world, Made.Order("O2", new DateOnly(2026, 11, 18), "C2", 900));
         Assert.Equal(2, (await world.Get<BuildReport>().RunAsync(Week, Token)).Report.Revision);
 

@@ -32,16 +32,27 @@ public sealed class SweepTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_sweep_leaves_the_blobs_of_closed_months_behind()
+    {
+        await using var world = await DirtyAsync(azurite, days: 40);
+
+        await world.Get<ScheduledWork>().SweepAsync(Token);
+
+        var months = await world.Get<Tables>().ContainerAsync("customers", Token);
+        Assert.Equal(["202601/sales.json.gz", "202602/sales.json.gz"], await months.GetBlobsAsync(cancellationToken: Token).Select(blob => blob.Name).ToListAsync(Token));
+    }
+
+    [Fact]
     public async Task Sweeps_and_messages_at_once_end_as_one_sweep()
     {
-        await using var alone = await DirtyAsync(azurite, days: 60);
+        await using var alone = await DirtyAsync(azurite, days: 40);
         await alone.Get<Sweep>().RunAsync(Sweep.Limit, Token);
-        await using var crowded = await DirtyAsync(azurite, days: 60);
+        await using var crowded = await DirtyAsync(azurite, days: 40);
 
         await Task.WhenAll(
         [
-            .. Enumerable.Range(0, 4).Select(_ => crowded.Get<ScheduledWork>().SweepAsync(Token)),
-            .. Enumerable.Range(0, 10).Select(day => crowded.Get<QueuedWork>().RollUpAsync($$"""{"day":"{{First.AddDays(day):yyyy-MM-dd}}"}""", Token)),
+            .. Enumerable.Range(0, 3).Select(_ => crowded.Get<ScheduledWork>().SweepAsync(Token)),
+            .. Enumerable.Range(0, 5).Select(day => crowded.Get<QueuedWork>().RollUpAsync($$"""{"day":"{{First.AddDays(day):yyyy-MM-dd}}"}""", Token)),
         ]);
 
         Assert.Empty(await crowded.Get<RollUp>().DirtyDaysAsync(Token));

@@ -79,10 +79,12 @@ internal sealed class Company : IAsyncDisposable
     public async Task<JsonNode> ReportAsync(string period, CancellationToken cancellationToken) =>
         JsonNode.Parse((await BuildAsync(period, cancellationToken)).Files[BuildReport.ReportFile])!;
 
-    public Task<BuiltReport> BuildAsync(string name, CancellationToken cancellationToken)
+    public Task<BuiltReport> BuildAsync(string name, CancellationToken cancellationToken) => BuildAsync(name, "company", cancellationToken);
+
+    public Task<BuiltReport> BuildAsync(string name, string scope, CancellationToken cancellationToken)
     {
         Assert.True(Period.TryParse(name, out var period), $"{name} is no period.");
-        return World.Get<BuildReport>().RunAsync(period, cancellationToken);
+        return World.Get<BuildReport>().RunAsync(period, scope, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

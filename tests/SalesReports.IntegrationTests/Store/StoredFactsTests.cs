@@ -61,6 +61,77 @@ public sealed class StoredFactsTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Taken_back_twice_it_is_as_dead_as_the_later_time_says()
+    {
+        await using var world = TestWorld.Create(azurite);
+        var order = Made.Order("O1", new DateOnly(2026, 3, 2), "C1", 100) with { ModifiedAt = At(10) };
+        await WriteAsync(world, 1, order);
+        await WriteAsync(world, 2, order with { Deleted = true, ModifiedAt = At(11) });
+        await WriteAsync(world, 3, order with { Deleted = true, ModifiedAt = At(13) });
+
+        var late = await WriteAsync(world, 4, order with { ModifiedAt = At(12) });
+
+        Assert.Equal((0, 1), (late.Written, late.Stale));
+    }
+
+    [Fact]
+    public async Task Spend_that_was_taken_back_leaves_its_day_and_stays_away()
+    {
+        await using var world = TestWorld.Create(azurite);
+        var spend = new SpendDay { Source = "ads", Id = "2026-03-02/ads//", Day = new DateOnly(2026, 3, 2), Channel = "ads", Amount = 5, ModifiedAt = At(10) };
+        await WriteAsync(world, 1, spend);
+        await world.Get<RollUp>().SweepAsync(null, Token);
+        await WriteAsync(world, 2, spend with { Deleted = true, ModifiedAt = At(12) });
+        var late = await WriteAsync(world, 3, spend with { Amount = 7, ModifiedAt = At(11) });
+        await world.Get<RollUp>().SweepAsync(null, Token);
+
+        Assert.Equal((0, 1), (late.Written, late.Stale));
+        Assert.All(await RollupsAsync(world), day => Assert.Empty(day.Spend));
+    }
+
+    [Fact]
+    public async Task Master_data_and_rates_that_were_taken_back_are_known_no_more()
+    {
+        await using var world = TestWorld.Create(azurite);
+        var rep = new Rep { Source = "crm", Id = "R1", Name = "Ann" };
+        var rate = new DailyRate { Source = "ecb", Id = "USD/2026-03-02", Day = new DateOnly(2026, 3, 2), Currency = Measures.Currency.Parse("USD"), PerEuro = 1.1m };
+        await WriteAsync(world, 1, rep);
+        await WriteAsync(world, 1, rate);
+        await WriteAsync(world, 2, rep with { Deleted = true });
+        await WriteAsync(world, 2, rate with { Deleted = true });
+
+        Assert.Empty(await world.Get<FactReader>().ReadIdsAsync(FactKind.Reps, Token));
+        Assert.Empty(await world.Get<FactReader>().ReadAllAsync<Rep>(FactKind.Reps, Token));
+        Assert.Empty(await world.Get<FactReader>().ReadRatesAsync(DateOnly.MinValue, DateOnly.MaxValue, Token));
+    }
+
+    [Fact]
+    public async Task Hundreds_of_customers_with_letters_of_any_script_are_moved_together()
+    {
+        await using var world = TestWorld.Create(azurite);
+        Order[] orders = [.. Enumerable.Range(1, 320).Select(i => Made.Order($"O{i}", new DateOnly(2026, 3, 3), $"{(i % 2 == 0 ? "É" : "客")}{i}", i))];
+        await WriteAsync(world, 1, orders);
+        await world.Get<RollUp>().SweepAsync(null, Token);
+        await WriteAsync(world, 2, [.. orders.Select(order => order with { OrderedAt = Moment.On(new DateOnly(2026, 3, 2)) })]);
+        await world.Get<RollUp>().SweepAsync(null, Token);
+
+        Assert.Equal(320, (await FirstOrdersAsync(world)).Count(first => first.EndsWith("2026-03-02", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task An_older_import_that_comes_late_does_not_undo_what_a_newer_one_found_unchanged()
+    {
+        await using var world = TestWorld.Create(azurite);
+        var order = Made.Order("O1", new DateOnly(2026, 3, 2), "C1", 100);
+        await WriteAsync(world, 1, order);
+        var newer = await world.Get<FactStore>().WriteAsync(FactKind.Orders, [order], new ImportNumber(3, OlderOpen: 2), Token);
+        var older = await WriteAsync(world, 2, order with { CustomerId = "C2" });
+
+        Assert.Equal((0, 1), (newer.Written, newer.Unchanged));
+        Assert.Equal((0, 1), (older.Written, older.Stale));
+    }
+
+    [Fact]
     public async Task Of_two_versions_the_newer_one_wins_in_whatever_order_they_come()
     {
         await using var world = TestWorld.Create(azurite);

@@ -34,6 +34,26 @@ public sealed class FactRowTests
     }, iter: 20);
 
     [Fact]
+    public void A_character_of_two_halves_stays_whole_between_two_columns()
+    {
+        var fact = AnyFact.Order.Single(_ => true, "0000000000000") with { RepId = new string('x', 31_999) + "😀😀" };
+        var entity = FactRow.ToEntity(fact, FactRow.VersionOf(fact, 1), "S000", "20260301", ["20260301"]);
+
+        Assert.All(entity.Select(column => column.Value).OfType<string>(), text => Assert.False(char.IsHighSurrogate(text.LastOrDefault())));
+        Assert.Equal(fact.RepId, FactRow.FromEntity<Order>(entity).RepId);
+    }
+
+    [Fact]
+    public void What_no_row_holds_is_found_out_before_it_is_written()
+    {
+        var line = new OrderLine { Number = 1, Product = new string('é', 4_000), Quantity = 1, Net = 1 };
+        var order = AnyFact.Order.Single(_ => true, "0000000000000");
+
+        Assert.Null(RowSize.Excess(order with { Lines = [.. Enumerable.Repeat(line, 100)] }));
+        Assert.NotNull(RowSize.Excess(order with { Lines = [.. Enumerable.Repeat(line, 130)] }));
+    }
+
+    [Fact]
     public void Columns_are_named_and_amounts_are_exact_text()
     {
         var spend = new SpendDay { Source = "csv", Id = "1", Day = new DateOnly(2026, 3, 1), Channel = "google", Amount = 12.30m };

@@ -24,5 +24,14 @@ public sealed class FactVersionTests
         Assert.Equal(verdict, new FactVersion(hash, import, Hour(changed)).Against(stored).ToString());
     }
 
+    // An older import that still runs would take what this one found unchanged for its own to change.
+    [Theory]
+    [InlineData(6, 0, "Unchanged")]
+    [InlineData(8, 7, "OnlyNewer")]
+    [InlineData(8, 5, "Unchanged")]
+    [InlineData(4, 3, "Unchanged")]
+    public void What_is_unchanged_remembers_the_import_while_older_ones_run(long import, long olderOpen, string verdict) =>
+        Assert.Equal(verdict, new FactVersion("a", import, null).Against(new FactVersion("a", 5, null), olderOpen).ToString());
+
     private static DateTimeOffset? Hour(int? hour) => hour is { } h ? new DateTimeOffset(2026, 11, 1, h, 0, 0, TimeSpan.Zero) : null;
 }

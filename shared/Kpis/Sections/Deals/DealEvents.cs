@@ -60,7 +60,7 @@ public static class DealEvents
     {
         if (deal.AmountHistory.Count > 0)
         {
-            return deal.AmountHistory.Select(change => new DealEvent(change.ChangedAt, DealEventKind.Amount, change.Value is { } value ? convert(value) : null));
+            return deal.AmountHistory.OrderBy(change => change.ChangedAt).Select(change => new DealEvent(change.ChangedAt, DealEventKind.Amount, change.Value is { } value ? convert(value) : null));
         }
 
         return deal.Amount is { } amount ? [new DealEvent(created, DealEventKind.Amount, convert(amount))] : [];

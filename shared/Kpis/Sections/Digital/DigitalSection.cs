@@ -16,8 +16,8 @@ public sealed record DigitalSection(
         return sales.TrueForAll(sale => sale.Channel is null)
             ? SectionResult.Undefined<DigitalSection>(SaleReasons.NoChannel)
             : SectionResult.Of(new DigitalSection(
-                SelfService.ShareOfRevenue(sales, inputs.Settings),
-                SelfService.ShareOfOrders(sales, inputs.Settings),
+                SelfServedSales.ShareOfRevenue(sales, inputs.Settings),
+                SelfServedSales.ShareOfOrders(sales, inputs.Settings),
                 Through(SalesChannel.SelfService).AverageOrderFigure(inputs.Settings),
                 Through(SalesChannel.Rep).AverageOrderFigure(inputs.Settings),
                 Through(SalesChannel.Edi).RevenueFigure(inputs)));

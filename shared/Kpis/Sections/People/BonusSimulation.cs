@@ -24,7 +24,7 @@ public sealed record BonusSimulation(BonusSettings Settings, IReadOnlyList<Bonus
             QuotaAttainment.Of(inputs, $"rep:{rep}", SaleSums.Of(now)).Value,
             MarginKept(SaleSums.Of(now), SaleSums.Of(before)),
             Retention.Of(sales, period.End, inputs.Settings).Gross / bonus.RetentionGoal,
-            SelfService.ShareOfRevenue(now, inputs.Settings).Value / bonus.DigitalGoal);
+            SelfServedSales.ShareOfRevenue(now, inputs.Settings).Value / bonus.DigitalGoal);
         var missing = attainment.Missing(bonus);
         return new BonusRow(
             rep, inputs.RepName(rep), attainment, attainment.MarginKept >= bonus.MarginGate, missing is null ? attainment.Score(bonus) : null,

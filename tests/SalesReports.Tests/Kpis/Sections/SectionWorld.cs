@@ -101,7 +101,7 @@ internal sealed class SectionWorld
                 builder.Add(fact);
             }
 
-            return builder.Build();
+            return builder.Build().Rollup;
         }),
     ];
 

@@ -57,5 +57,15 @@ internal sealed class Pulled : IPullLog
 
     public void Note(Finding finding) => Findings.Add(finding);
 
+    /// <summary>Kinds that were given whole.</summary>
+    public List<FactKind> Wholes { get; } = [];
+
+    public void WholeBegins(FactKind kind)
+    {
+        // The end is what counts.
+    }
+
+    public void WholeEnds(FactKind kind) => Wholes.Add(kind);
+
     public void Progress(string what, long rows) => Rows[what] = rows;
 }

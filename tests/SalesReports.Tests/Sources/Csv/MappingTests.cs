@@ -93,7 +93,6 @@ public sealed class MappingTests
     [InlineData("""{ "orders": { "joins": { "sku": { "from": "x", "by": "y" } } } }""", "orders.joins.sku needs from, by and take")]
     [InlineData("""{ "orders": { "columns": { "sku": "A" }, "constants": { "sku": "B" } } }""", "fills 'sku' twice")]
     [InlineData("""{ "mode": "some" }""", "mode is 'some'; full and delta are accepted")]
-    [InlineData("""{ "mode": "full" }""", "not available yet; use delta")]
     public async Task A_wrong_mapping_is_told_in_one_sentence(string json, string expected)
     {
         var exception = await Assert.ThrowsAsync<SourceException>(() => MappedAsync(json, ("orders.csv", "order_id\n1\n")));

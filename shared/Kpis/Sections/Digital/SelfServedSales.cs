@@ -1,4 +1,5 @@
 using SalesReports.Facts;
+using SalesReports.Measures;
 using SalesReports.Rollups.Sales;
 
 namespace SalesReports.Kpis.Sections.Digital;
@@ -7,14 +8,14 @@ namespace SalesReports.Kpis.Sections.Digital;
 /// What customers ordered by themselves. EDI stands apart, on neither side of the share; orders keyed by a rep, by hand or through a
 /// marketplace are in the whole only. Sales without a channel count against coverage. Source: metrics.md, monthly report 11.
 /// </summary>
-internal static class SelfService
+internal static class SelfServedSales
 {
     /// <summary>Σ net of self-service ÷ Σ net of all known channels but EDI; <c>n</c> counts their orders and returns.</summary>
     public static Figure ShareOfRevenue(IReadOnlyCollection<Sale> sales, MetricSettings settings)
     {
         var known = Known(sales);
         return Figure.Ratio(
-            known.Where(IsSelfService).Sum(sale => sale.Net), known.Sum(sale => sale.Net), known.Sum(sale => sale.Orders), settings, WhenNothing(known),
+            known.Where(IsSelfService).Sum(sale => sale.Net), known.Sum(sale => sale.Net), known.Sum(sale => sale.Orders), settings, WhenNothing(known, SaleReasons.ZeroRevenue),
             Measurement.Share(sales.Where(sale => sale.Channel is not null).Sum(AbsoluteNet), sales.Sum(AbsoluteNet)), SaleReasons.SomeChannelMissing);
     }
 
@@ -24,7 +25,7 @@ internal static class SelfService
         var known = Known(sales);
         var orders = known.Sum(Orders);
         return Figure.Ratio(
-            known.Where(IsSelfService).Sum(Orders), orders, orders, settings, WhenNothing(known),
+            known.Where(IsSelfService).Sum(Orders), orders, orders, settings, WhenNothing(known, Reason.NoOrder),
             Measurement.Share(sales.Where(sale => sale.Channel is not null).Sum(Orders), sales.Sum(Orders)), SaleReasons.SomeChannelMissing);
     }
 
@@ -32,7 +33,7 @@ internal static class SelfService
 
     private static List<Sale> Known(IEnumerable<Sale> sales) => [.. sales.Where(sale => sale.Channel is not (null or SalesChannel.Edi))];
 
-    private static Measures.Reason WhenNothing(List<Sale> known) => known.Count == 0 ? SaleReasons.NoChannel : SaleReasons.ZeroRevenue;
+    private static Reason WhenNothing(List<Sale> known, Reason otherwise) => known.Count == 0 ? SaleReasons.NoChannel : otherwise;
 
     private static int Orders(Sale sale) => sale.PositiveNets.Count;
 

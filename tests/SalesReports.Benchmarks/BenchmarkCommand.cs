@@ -1,0 +1,50 @@
+using SalesReports.Benchmarks.Aggregation;
+using SalesReports.Benchmarks.Import;
+using SalesReports.Benchmarks.Micro;
+using SalesReports.Benchmarks.Storage;
+
+namespace SalesReports.Benchmarks;
+
+/// <summary>Which benchmark to run, how large.</summary>
+internal static class BenchmarkCommand
+{
+    private const string Usage = """
+        dotnet run -c Release --project tests/SalesReports.Benchmarks -- COMMAND
+
+          storage [--orders 100000] [--repeat 1]   ingest, its repeats, rollup, reports on the emulator; beside it the raw SDK and the naive way
+          aggregation [--lines 10000000]           the lines of orders by every id, beside DuckDB on two threads
+          import [--lines 1000000] [--nowhere]     peak memory of a CSV import as a process of its own; --nowhere answers instead of a storage
+          micro [BenchmarkDotNet arguments]        single operations
+
+        """;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        switch (args.FirstOrDefault())
+        {
+            case "storage":
+                await StorageBenchmark.RunAsync(Number(args, "--orders", 100_000), Number(args, "--repeat", 1));
+                return 0;
+            case "aggregation":
+                await AggregationBenchmark.RunAsync(Number(args, "--lines", 10_000_000));
+                return 0;
+            case "import":
+                await ImportBenchmark.RunAsync(Number(args, "--lines", 1_000_000), args.Contains("--nowhere", StringComparer.Ordinal));
+                return 0;
+            case ImportedProcess.Command:
+                return await ImportedProcess.RunAsync(args[1..]);
+            case "micro":
+                MicroBenchmarks.Run(args[1..]);
+                return 0;
+            default:
+                Console.Error.WriteLine(Usage);
+                return 2;
+        }
+    }
+
+    private static int Number(string[] args, string option, int otherwise)
+    {
+        var at = Array.IndexOf(args, option);
+        return at < 0 ? otherwise : int.Parse(args[at + 1], System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,3 @@
+using SalesReports.Benchmarks;
+
+return await BenchmarkCommand.RunAsync(args);
