@@ -37,6 +37,7 @@ public enum FactKind
     Stages,
     Targets,
     Rates,
+    Identities,
     Orders,
     Opportunities,
     Leads,

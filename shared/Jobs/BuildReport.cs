@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Logging;
 using SalesReports.Calendar;
 using SalesReports.Documents;
-using SalesReports.Kpis;
+using SalesReports.Kpis.Sections.Forecast;
 using SalesReports.Reports;
+using SalesReports.Reports.Revisions;
 using SalesReports.Store;
 
 namespace SalesReports.Jobs;
@@ -14,12 +15,14 @@ public sealed partial class BuildReport(
     PeriodGuard guard,
     IEnumerable<IDocumentRenderer> renderers,
     Theme theme,
-    MetricSettings settings,
-    PublicHolidays holidays,
+    ForecastStore forecasts,
     TimeProvider clock,
     ILogger<BuildReport> logger)
 {
     public const string ReportFile = "report.json";
+
+    /// <summary>What the report was made of; never served.</summary>
+    private const string InputsFile = "inputs.json";
 
     /// <summary>A build that loses this many races in a row is reported as a fault; its message is retried.</summary>
     private const int Attempts = 5;
@@ -50,15 +53,15 @@ public sealed partial class BuildReport(
     /// <summary>Null when another worker published the period meanwhile.</summary>
     private async Task<BuiltReport?> TryAsync(ReportMaterial material, CancellationToken cancellationToken)
     {
-        var latest = await store.FindAsync(material.Period, material.Scope, null, cancellationToken);
+        var latest = await store.FindAsync(material.Data.Period, material.Data.Scope, null, cancellationToken);
         if (latest is not null && latest.InputsHash == material.InputsHash)
         {
             return await LoadAsync(latest, cancellationToken);
         }
 
         var previous = latest is null ? null : ReportJson.Read(await FileAsync(latest, ReportFile, cancellationToken));
-        var report = ReportAssembly.Assemble(new ReportInputs(
-            material.Period, material.Scope, material.History, material.Targets, settings, holidays, material.Sources, WholeSecond(clock.GetUtcNow()), previous));
+        var causes = latest is null ? [] : await CausesAsync(latest, material.State, cancellationToken);
+        var report = ReportAssembly.Assemble(new ReportInputs(material.Data, material.Sources, WholeSecond(clock.GetUtcNow()), previous, causes));
         if (latest is not null && previous!.ShowsTheSameAs(report))
         {
             return await store.AdoptInputsAsync(latest, material.InputsHash, cancellationToken) ? await LoadAsync(latest, cancellationToken) : null;
@@ -71,7 +74,7 @@ public sealed partial class BuildReport(
     {
         for (; ; report = report with { Revision = report.Revision + 1 })
         {
-            var row = new StoredReport(material.Period, material.Scope, report.Revision, report.BuiltAt, material.InputsHash);
+            var row = new StoredReport(material.Data.Period, material.Data.Scope, report.Revision, report.BuiltAt, material.InputsHash);
             var json = BinaryData.FromBytes(ReportJson.Write(report));
             if (await store.WriteFileAsync(row, ReportFile, json, "application/json", cancellationToken) is { } left)
             {
@@ -87,6 +90,8 @@ public sealed partial class BuildReport(
                 row = row with { BuiltAt = report.BuiltAt };
             }
 
+            await store.WriteFileAsync(row, InputsFile, material.State.Write(), "application/json", cancellationToken);
+            await LockForecastsAsync(report, cancellationToken);
             var files = new Dictionary<string, BinaryData>(StringComparer.Ordinal) { [ReportFile] = json };
             foreach (var (name, contentType, content) in Draw(report))
             {
@@ -97,6 +102,18 @@ public sealed partial class BuildReport(
             return await store.PublishAsync(row, latest, cancellationToken) ? new BuiltReport(report, IsNewRevision: true, files) : null;
         }
     }
+
+    /// <summary>A revision whose state of inputs is lost says what changed, not why.</summary>
+    private async Task<IReadOnlyList<RestatementCause>> CausesAsync(StoredReport before, InputState now, CancellationToken cancellationToken) =>
+        await store.ReadFileAsync(before, InputsFile, cancellationToken) is { } written ? RestatementCauses.Between(InputState.Read(written), now) : [];
+
+    /// <summary>Before the report shows: a forecast that somebody saw is one that stays.</summary>
+    private Task LockForecastsAsync(Report report, CancellationToken cancellationToken) => forecasts.LockAsync(
+        report.Scope,
+        report.Sections.Forecast?.Section is { } section
+            ? PastForecast.MadeIn(report.Period, section).Select(made => new LockedForecast(made.Month, made.MadeAt, made.Value, made.Low, made.High))
+            : [],
+        cancellationToken);
 
     private IEnumerable<(string Name, string ContentType, BinaryData Content)> Draw(Report report) =>
         from renderer in renderers

@@ -1,17 +1,19 @@
 using SalesReports.Facts;
+using SalesReports.Identity;
+using SalesReports.Reports.Revisions;
 using SalesReports.Store;
 
 namespace SalesReports.Jobs;
 
 /// <summary>Master data as they are now, by id. Source: metrics.md, rule 9.</summary>
-/// <param name="Hashes">Of every fact in it.</param>
+/// <param name="Hashes">Of every fact in it, by part (<see cref="InputPart"/>) and source and id.</param>
 internal sealed record MasterData(
     IReadOnlyDictionary<string, Customer> Customers,
     IReadOnlyDictionary<string, Rep> Reps,
     IReadOnlyDictionary<string, Product> Products,
     IReadOnlyList<Stage> Stages,
     IReadOnlyList<Target> Targets,
-    IReadOnlyList<string> Hashes)
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Hashes)
 {
     public static async Task<MasterData> ReadAsync(FactReader facts, CancellationToken cancellationToken)
     {
@@ -26,7 +28,14 @@ internal sealed record MasterData(
             Latest(await products),
             [.. Latest(await stages).Values],
             [.. Latest(await targets).Values],
-            [.. Hashed(await customers), .. Hashed(await reps), .. Hashed(await products), .. Hashed(await stages), .. Hashed(await targets)]);
+            new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal)
+            {
+                [InputPart.Customers] = Hashed(await customers),
+                [InputPart.Reps] = Hashed(await reps),
+                [InputPart.Products] = Hashed(await products),
+                [InputPart.Stages] = Hashed(await stages),
+                [InputPart.Targets] = Hashed(await targets),
+            });
     }
 
     /// <summary>One entry an id; of two sources that know it the one whose name comes last wins, always the same.</summary>
@@ -42,6 +51,6 @@ internal sealed record MasterData(
         return latest;
     }
 
-    private static IEnumerable<string> Hashed<T>(IEnumerable<StoredFact<T>> facts)
-        where T : Fact => facts.Select(stored => stored.Hash).Order(StringComparer.Ordinal);
+    internal static Dictionary<string, string> Hashed<T>(IEnumerable<StoredFact<T>> facts)
+        where T : Fact => facts.ToDictionary(stored => CustomerKey.Of(stored.Fact.Source, stored.Fact.Id), stored => stored.Hash, StringComparer.Ordinal);
 }

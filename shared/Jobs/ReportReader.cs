@@ -2,8 +2,10 @@ using SalesReports.Calendar;
 using SalesReports.Facts;
 using SalesReports.Kpis;
 using SalesReports.Kpis.Sections;
+using SalesReports.Kpis.Sections.Forecast;
 using SalesReports.Measures;
 using SalesReports.Reports;
+using SalesReports.Reports.Revisions;
 using SalesReports.Rollups;
 using SalesReports.Rollups.Sales;
 using SalesReports.Store;
@@ -17,10 +19,14 @@ public sealed class ReportReader(
     MonthStore sales,
     FirstOrderIndex firstOrders,
     SourceLedger sources,
+    ForecastStore forecasts,
     MetricSettings settings,
     PublicHolidays holidays)
 {
     public const string Company = "company";
+
+    /// <summary>Accuracy looks at the forecasts of twelve months, made up to three months before each.</summary>
+    private const int MonthsOfForecasts = 16;
 
     /// <summary>Days of light rows that are read as one range.</summary>
     private const int DaysAtOnce = 400;
@@ -43,6 +49,7 @@ public sealed class ReportReader(
         var deals = facts.ReadDealsAsync(sections.Deals.AddDays(-1), cancellationToken);
         var leads = facts.ReadBetweenAsync<Lead>(FactKind.Leads, sections.Deals, sections.End, cancellationToken);
         var quotes = facts.ReadBetweenAsync<Quote>(FactKind.Quotes, sections.Deals, sections.End, cancellationToken);
+        var past = PastForecastsAsync(period, scope, cancellationToken);
         var pulled = sources.ReadAsync(cancellationToken);
         var read = new ReportRows(
             await master,
@@ -56,10 +63,10 @@ public sealed class ReportReader(
             [.. (await leads).Where(lead => !lead.Fact.Deleted)],
             [.. (await quotes).Where(quote => !quote.Fact.Deleted)]);
         var rates = await RatesAsync(window, read, cancellationToken);
-        return Material(period, scope, read, rates, [.. (await pulled).Select(s => new SourceState(s.Name, s.PulledThrough, s.Status))]);
+        return Material(period, scope, read, rates, await past, await pulled);
     }
 
-    private ReportMaterial Material(Period period, string scope, ReportRows rows, IReadOnlyList<StoredFact<DailyRate>> rates, IReadOnlyList<SourceState> states)
+    private ReportMaterial Material(Period period, string scope, ReportRows rows, IReadOnlyList<StoredFact<DailyRate>> rates, IReadOnlyList<PastForecast> past, IReadOnlyList<PulledSource> pulled)
     {
         var filter = new ScopeFilter(scope, rows.Master.Reps, rows.Master.Customers);
         var (reporting, exchange) = (Currency.Parse(settings.Currency), new ExchangeRates(rates.Select(rate => (rate.Fact.Day, rate.Fact.Currency, rate.Fact.PerEuro))));
@@ -86,9 +93,10 @@ public sealed class ReportReader(
             Stages = rows.Master.Stages,
             Targets = [.. rows.Master.Targets.Where(target => filter.SeesTarget(target.Scope))],
             Rates = exchange,
-            SourceChannels = NothingMerged,
+            SourceChannels = settings.SourceChannels,
+            PastForecasts = past,
         };
-        return new ReportMaterial(period, scope, history, rows.Master.Targets, states, InputsHash.Of(period, scope, rows, rates, settings), inputs);
+        return new ReportMaterial(inputs, [.. pulled.Select(s => new SourceState(s.Name, s.PulledThrough, s.Status))], InputStates.Of(period, scope, rows, rates, past, settings));
     }
 
     /// <summary>Some pages at a time in parallel: the longest of all reads.</summary>
@@ -102,6 +110,18 @@ public sealed class ReportReader(
         }
 
         return [.. (await Task.WhenAll(parts)).SelectMany(part => part)];
+    }
+
+    /// <summary>What monthly reports before this one forecast; only those whose months matter now.</summary>
+    private async Task<IReadOnlyList<PastForecast>> PastForecastsAsync(Period period, string scope, CancellationToken cancellationToken)
+    {
+        if (period.Kind != PeriodKind.Monthly)
+        {
+            return [];
+        }
+
+        var made = await forecasts.ReadAsync(scope, period.Back(MonthsOfForecasts).Name, period.Name, cancellationToken);
+        return [.. made.Select(forecast => new PastForecast(forecast.Month, forecast.MadeAt, forecast.Value, forecast.Low, forecast.High))];
     }
 
     /// <summary>Rates are read only when something needs converting.</summary>
@@ -120,12 +140,9 @@ public sealed class ReportReader(
 }
 
 /// <summary>What was read for one report.</summary>
-/// <param name="Sections">What the sections below the headline metrics are made of.</param>
-public sealed record ReportMaterial(
-    Period Period,
-    string Scope,
-    SalesHistory History,
-    IReadOnlyList<Target> Targets,
-    IReadOnlyList<SourceState> Sources,
-    string InputsHash,
-    SectionInputs Sections);
+/// <param name="Data">What the report is made of.</param>
+/// <param name="State">The same as fingerprints.</param>
+public sealed record ReportMaterial(SectionInputs Data, IReadOnlyList<SourceState> Sources, InputState State)
+{
+    public string InputsHash { get; } = State.Hash();
+}

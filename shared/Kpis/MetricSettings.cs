@@ -42,4 +42,7 @@ public sealed record MetricSettings
 
     /// <summary>The bonus simulation of the monthly report, off by default.</summary>
     public BonusSettings Bonus { get; init; } = new();
+
+    /// <summary>Spend channel to lead source, where their names differ; an import's own <c>sourceChannels</c> come first.</summary>
+    public IReadOnlyDictionary<string, string> SourceChannels { get; init; } = new Dictionary<string, string>();
 }

@@ -9,9 +9,9 @@ internal static class MetricAssembly
 {
     public static Metric Assemble(HeadlineMetric metric, Measurement now, IReadOnlyDictionary<string, Measurement> all, ReportInputs inputs)
     {
-        var (period, settings) = (inputs.Period, inputs.Settings);
+        var (period, settings) = (inputs.Data.Period, inputs.Data.Settings);
         var small = metric.FlagsSmallSamples && now.N < settings.MinimumSample;
-        var target = new TargetBook(inputs.Targets, inputs.Scope, inputs.Holidays).For(metric, period);
+        var target = new TargetBook(inputs.Data.Targets, inputs.Data.Scope, inputs.Data.Holidays).For(metric, period);
         return new Metric
         {
             Id = metric.Id,
@@ -30,8 +30,8 @@ internal static class MetricAssembly
             Favourable = metric.FavourableUp ? "up" : "down",
             Colour = now.Value is { } value && target is { } goal && !small ? Colour.Of(value, goal, metric.FavourableUp, settings.AmberBand) : null,
             Comparisons = Compare(metric, now, target, inputs),
-            History = [.. ReportWindow.HistoryOf(period).Select(p => new HistoryPoint(p.Name, metric.For(inputs.History, p, settings).Value))],
-            YearToDate = metric.YearToDate(inputs.History, period, settings),
+            History = [.. ReportWindow.HistoryOf(period).Select(p => new HistoryPoint(p.Name, metric.For(inputs.Data.History, p, settings).Value))],
+            YearToDate = metric.YearToDate(inputs.Data.History, period, settings),
             Median = period.Kind == PeriodKind.Monthly ? now.Median : null,
             Mean = now.Mean,
             Percentile80 = now.Percentile80,
@@ -65,7 +65,7 @@ internal static class MetricAssembly
 
     private static Comparisons Compare(HeadlineMetric metric, Measurement now, decimal? target, ReportInputs inputs)
     {
-        var (period, history, settings) = (inputs.Period, inputs.History, inputs.Settings);
+        var (period, history, settings) = (inputs.Data.Period, inputs.Data.History, inputs.Data.Settings);
         var (previous, lastYear) = (period.Back(1), period.SamePeriodLastYear());
         return new Comparisons(
             Against(metric.For(history, previous, settings).Value, previous.Name),

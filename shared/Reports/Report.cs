@@ -1,4 +1,6 @@
+using SalesReports.Insights;
 using SalesReports.Measures;
+using SalesReports.Reports.Revisions;
 
 namespace SalesReports.Reports;
 
@@ -46,16 +48,16 @@ public sealed record Report
 
     public required IReadOnlyList<Restatement> Restatements { get; init; }
 
+    /// <summary>Why the figures differ from those of the revision before; empty in the first.</summary>
+    public IReadOnlyList<RestatementCause> RestatementCauses { get; init; } = [];
+
     public required ReportSections Sections { get; init; }
 
     /// <summary>True when a reader would see no difference but when, from what state of the sources and as which revision it was built.</summary>
     public bool ShowsTheSameAs(Report other) => ReportJson.Write(Shown(this)).AsSpan().SequenceEqual(ReportJson.Write(Shown(other)));
 
-    private static Report Shown(Report report) => report with { Revision = 0, BuiltAt = default, Sources = [], Restatements = [] };
+    private static Report Shown(Report report) => report with { Revision = 0, BuiltAt = default, Sources = [], Restatements = [], RestatementCauses = [] };
 }
-
-/// <summary>A typed finding with the figures it was made from.</summary>
-public sealed record Insight(string Kind, int Severity, LocalText Text, IReadOnlyDictionary<string, decimal?> Facts);
 
 /// <summary>How far a source had been pulled when the report was built.</summary>
 /// <param name="Status"><c>ready</c>, <c>late</c> or <c>failed</c>.</param>
@@ -67,6 +69,3 @@ public sealed record Gap(string Metric, string Status, string Code, LocalText Te
 
 /// <summary>A figure that an earlier revision showed differently.</summary>
 public sealed record Restatement(string Metric, decimal? Before, decimal? After);
-
-/// <summary>The detail behind the seven metrics, a property a section.</summary>
-public sealed record ReportSections;

@@ -9,26 +9,27 @@ public static class ReportAssembly
 {
     public static Report Assemble(ReportInputs inputs)
     {
-        var measured = HeadlineMetrics.All.ToDictionary(m => m.Id, m => m.For(inputs.History, inputs.Period, inputs.Settings), StringComparer.Ordinal);
+        var measured = HeadlineMetrics.All.ToDictionary(m => m.Id, m => m.For(inputs.Data.History, inputs.Data.Period, inputs.Data.Settings), StringComparer.Ordinal);
         IReadOnlyList<Metric> metrics = [.. HeadlineMetrics.All.Select(m => MetricAssembly.Assemble(m, measured[m.Id], measured, inputs))];
         return new Report
         {
-            Kind = inputs.Period.Kind.Name(),
-            Period = inputs.Period.Name,
-            Start = inputs.Period.Start,
-            End = inputs.Period.End,
-            TimeZone = inputs.Settings.TimeZone,
-            Currency = Currency.Parse(inputs.Settings.Currency),
-            Scope = inputs.Scope,
+            Kind = inputs.Data.Period.Kind.Name(),
+            Period = inputs.Data.Period.Name,
+            Start = inputs.Data.Period.Start,
+            End = inputs.Data.Period.End,
+            TimeZone = inputs.Data.Settings.TimeZone,
+            Currency = Currency.Parse(inputs.Data.Settings.Currency),
+            Scope = inputs.Data.Scope,
             Revision = (inputs.Previous?.Revision ?? 0) + 1,
             BuiltAt = inputs.BuiltAt,
             Complete = true,
             Metrics = metrics,
-            Insights = [],
+            Insights = InsightAssembly.Of(inputs, metrics, measured),
             Sources = inputs.Sources,
             Gaps = [.. HeadlineMetrics.All.Where(m => measured[m.Id].Reason is not null).Select(m => GapOf(m.Id, measured[m.Id]))],
             Restatements = inputs.Previous is { } previous ? Restated(previous.Metrics, metrics) : [],
-            Sections = new ReportSections(),
+            RestatementCauses = inputs.Previous is null ? [] : inputs.Causes,
+            Sections = ReportSections.Of(inputs.Data),
         };
     }
 

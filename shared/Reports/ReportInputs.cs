@@ -1,20 +1,15 @@
-using SalesReports.Calendar;
-using SalesReports.Facts;
-using SalesReports.Kpis;
-using SalesReports.Rollups;
+using SalesReports.Kpis.Sections;
+using SalesReports.Reports.Revisions;
 
 namespace SalesReports.Reports;
 
 /// <summary>Everything a report is made of; the same inputs give the same report.</summary>
-/// <param name="History">Covers the <see cref="ReportWindow"/> of the period.</param>
+/// <param name="Data">What its scope may see; the history covers the <see cref="ReportWindow"/> of the period.</param>
 /// <param name="Previous">The revision before, when there is one: what changed against it is told.</param>
+/// <param name="Causes">Why the inputs differ from those of the revision before.</param>
 public sealed record ReportInputs(
-    Period Period,
-    string Scope,
-    SalesHistory History,
-    IReadOnlyList<Target> Targets,
-    MetricSettings Settings,
-    PublicHolidays Holidays,
+    SectionInputs Data,
     IReadOnlyList<SourceState> Sources,
     DateTimeOffset BuiltAt,
-    Report? Previous);
+    Report? Previous,
+    IReadOnlyList<RestatementCause> Causes);

@@ -28,6 +28,7 @@ public static class Registration
             .AddSingleton<PullTurns>()
             .AddSingleton<AlertStore>()
             .AddSingleton<ReportStore>()
+            .AddSingleton<ForecastStore>()
             .AddSingleton<AuditTrail>();
     }
 }

@@ -37,6 +37,7 @@ public sealed class Tables(StorageClients clients, StorageOptions options)
     private static string NameOf(FactKind kind) => kind switch
     {
         FactKind.Customers => "customers",
+        FactKind.Identities => "identities",
         FactKind.Reps => "reps",
         FactKind.Products => "products",
         FactKind.Stages => "stages",

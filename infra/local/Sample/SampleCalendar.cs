@@ -6,7 +6,7 @@ namespace SalesReports.Local.Sample;
 internal sealed class SampleCalendar
 {
     /// <summary>January to December: strong spring and autumn, an empty August, budgets spent in December.</summary>
-    private static readonly double[] Seasons = [0.96, 0.98, 1.05, 1.00, 0.95, 1.08, 0.94, 0.60, 1.09, 1.10, 1.07, 1.18];
+    private static readonly double[] Seasons = [0.96, 0.98, 1.05, 1.00, 0.95, 1.08, 0.94, 0.60, 1.09, 1.10, 1.06, 1.24];
 
     /// <summary>Sunday to Saturday.</summary>
     private static readonly double[] Weekdays = [0.025, 0.98, 1.08, 1.03, 1.05, 0.86, 0.06];

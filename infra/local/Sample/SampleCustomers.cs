@@ -46,15 +46,17 @@ internal static class SampleCustomers
         return customers;
     }
 
-    public static void Write(string folder, IReadOnlyList<SampleCustomer> customers)
+    public static void Write(string folder, IReadOnlyList<SampleCustomer> customers, SampleStories stories)
     {
-        using var file = new SampleFile(folder, "customers.csv", "customer_id,name,domain,external_id,segment,territory,country,postcode,owner_id");
+        using var file = new SampleFile(folder, "customers.csv", "customer_id,name,domain,vat_number,external_id,segment,territory,country,postcode,owner_id");
         foreach (var customer in customers)
         {
             file.Row(
-                customer.Id, customer.Name, customer.Domain, $"ERP-{customer.Id[1..]}", customer.Segment, customer.Territory, customer.Country,
+                customer.Id, customer.Name, SampleTwins.DomainOf(customer, customers, stories), SampleTwins.VatNumber(customer), $"ERP-{customer.Id[1..]}", customer.Segment, customer.Territory, customer.Country,
                 customer.Postcode, customer.Owner.Id);
         }
+
+        SampleTwins.Write(file, customers, stories);
     }
 
     private static SampleCustomer Make(SampleRandom random, SampleCalendar calendar, string name, int number)

@@ -23,14 +23,14 @@ internal static class SampleDeals
     private static readonly string[] Projects = ["Siège", "Agence", "Étage", "Salle de réunion", "Accueil", "Plateau", "Atelier"];
 
     public static IReadOnlyList<SampleDeal> Make(
-        SampleRandom random, SampleCalendar calendar, IReadOnlyList<SampleCustomer> customers, IReadOnlyList<SampleProduct> products)
+        SampleRandom random, SampleCalendar calendar, SampleStories stories, IReadOnlyList<SampleCustomer> customers, IReadOnlyList<SampleProduct> products)
     {
         var plans = customers.Where(customer => customer.IsNew).Select(customer => FirstDealOf(random, calendar, customer))
             .Concat(OnTheWay(random, calendar, LostProspects, _ => null))
             .Concat(OnTheWay(random, calendar, Total - LostProspects - SampleCustomers.WonOnTheWay, day => CustomerOn(random, customers, day)))
             .OrderBy(plan => plan.Created)
             .ToArray();
-        return [.. plans.Select((plan, index) => Make(random, calendar, products, plan, index + 1))];
+        return [.. plans.Select((plan, index) => Make(random, calendar, stories, products, plan, index + 1))];
     }
 
     private static Plan FirstDealOf(SampleRandom random, SampleCalendar calendar, SampleCustomer customer)
@@ -69,12 +69,12 @@ internal static class SampleDeals
         {
             customer = random.Pick(customers);
         }
-        while (!customer.BuysOn(day) || (customer.IsNew && customer.From == day));
+        while (!customer.BuysOn(day) || customer.Appetite == 0 || (customer.IsNew && customer.From == day));
 
         return customer;
     }
 
-    private static SampleDeal Make(SampleRandom random, SampleCalendar calendar, IReadOnlyList<SampleProduct> products, Plan plan, int number)
+    private static SampleDeal Make(SampleRandom random, SampleCalendar calendar, SampleStories stories, IReadOnlyList<SampleProduct> products, Plan plan, int number)
     {
         var rep = plan.Customer?.Owner ?? random.Pick(SampleReps.All);
         var createdAt = SampleCalendar.At(plan.Created, random);
@@ -87,17 +87,17 @@ internal static class SampleDeals
         var history = SampleDealHistory.Make(random, calendar, createdAt, plan, closedAt, forgotten);
         return new SampleDeal(
             $"OP-{number:D6}", $"{random.Pick(Projects)} {plan.Customer?.Name.Split(' ')[0] ?? $"prospect {number}"}", plan.Customer, rep, product,
-            SourceOf(random, calendar, plan), plan.Customer?.Currency ?? "EUR", createdAt, closedAt, outcome,
+            SourceOf(random, calendar, stories, plan), plan.Customer?.Currency ?? "EUR", createdAt, closedAt, outcome,
             outcome == "lost" ? random.Pick(LostReasons) : null, history);
     }
 
     /// <summary>Prospects come through marketing, and so do three deals in ten with customers.</summary>
-    private static string SourceOf(SampleRandom random, SampleCalendar calendar, Plan plan)
+    private static string SourceOf(SampleRandom random, SampleCalendar calendar, SampleStories stories, Plan plan)
     {
         var throughMarketing = plan.Customer is not { IsNew: false } || random.Chance(0.3);
 
         // A lead is at least a day older than its deal, which the first day leaves no room for.
-        return throughMarketing && plan.Created > calendar.FirstDay ? SampleSources.Draw(random).Name : CustomerRelation;
+        return throughMarketing && plan.Created > calendar.FirstDay ? SampleSources.DrawForDeal(random, stories, plan.Created).Name : CustomerRelation;
     }
 
     internal sealed record Plan(DateOnly Created, DateOnly Close, SampleCustomer? Customer, bool Won);

@@ -8,9 +8,11 @@ internal static class SampleLeads
 {
     private const int Total = 9000;
 
-    private static readonly string[] Reasons = ["Budget insuffisant", "Hors cible", "Injoignable", "Étudiant", "Doublon"];
+    private const string WrongPeople = "Hors cible";
 
-    public static IReadOnlyList<SampleLead> Make(SampleRandom random, SampleCalendar calendar, IReadOnlyList<SampleDeal> deals)
+    private static readonly string[] Reasons = ["Budget insuffisant", WrongPeople, "Injoignable", "Étudiant", "Doublon"];
+
+    public static IReadOnlyList<SampleLead> Make(SampleRandom random, SampleCalendar calendar, SampleStories stories, IReadOnlyList<SampleDeal> deals)
     {
         var leads = deals.Where(deal => SampleSources.Find(deal.LeadSource) is not null).Select(deal => BeforeDeal(random, calendar, deal)).ToList();
         var expected = calendar.Spread(Total - leads.Count);
@@ -18,7 +20,7 @@ internal static class SampleLeads
         {
             for (var left = random.Count(expected[i]); left > 0; left--)
             {
-                leads.Add(WithoutDeal(random, calendar, calendar.Days[i]));
+                leads.Add(WithoutDeal(random, calendar, stories, calendar.Days[i]));
             }
         }
 
@@ -48,15 +50,17 @@ internal static class SampleLeads
             created, SampleSources.Find(deal.LeadSource)!, "converted", null, contact < deal.CreatedAt ? contact : deal.CreatedAt, deal, deal.Rep);
     }
 
-    private static SampleLead WithoutDeal(SampleRandom random, SampleCalendar calendar, DateOnly day)
+    private static SampleLead WithoutDeal(SampleRandom random, SampleCalendar calendar, SampleStories stories, DateOnly day)
     {
         var created = SampleCalendar.At(day, random, 7, 22);
         var isFresh = calendar.LastDay.DayNumber - day.DayNumber < random.Whole(3, 30);
-        var status = isFresh ? "new" : random.Chance(0.62) ? "disqualified" : "qualified";
+        var source = SampleSources.DrawForLead(random, stories, day);
+        var isBad = stories.IsBad(source.Name, day);
+        var status = isFresh ? "new" : random.Chance(isBad ? 0.95 : 0.62) ? "disqualified" : "qualified";
         var contact = Contact(random, created);
         var isContacted = status != "new" && DateOnly.FromDateTime(contact) <= calendar.LastDay;
         return new SampleLead(
-            created, SampleSources.Draw(random), status, status == "disqualified" ? random.Pick(Reasons) : null, isContacted ? contact : null, null,
+            created, source, status, status != "disqualified" ? null : isBad ? WrongPeople : random.Pick(Reasons), isContacted ? contact : null, null,
             random.Pick(SampleReps.All));
     }
 

@@ -1,11 +1,9 @@
 namespace SalesReports.Local.Sample;
 
 /// <summary>Draws what is on an order: about three lines, whole quantities that come near a value, and the discount a customer gets.</summary>
-internal sealed class SampleLines(SampleRandom random, SampleCalendar calendar, SampleRates rates, IReadOnlyList<SampleProduct> products)
+internal sealed class SampleLines(SampleRandom random, SampleCalendar calendar, SampleRates rates, IReadOnlyList<SampleProduct> products, SampleTastes tastes)
 {
     private static readonly decimal[] Discounts = [0m, 0.05m, 0.08m, 0.10m, 0.12m, 0.15m, 0.20m];
-
-    private readonly double[] _popularity = [.. products.Select(product => product.Popularity)];
 
     /// <param name="value">In EUR, what the whole order should roughly come to; null for an ordinary order.</param>
     public IReadOnlyList<SampleLine> Draw(SampleCustomer customer, DateOnly day, double? value)
@@ -14,7 +12,7 @@ internal sealed class SampleLines(SampleRandom random, SampleCalendar calendar, 
         var lines = new List<SampleLine>();
         for (var i = 0; i < count; i++)
         {
-            var product = products[random.Weighted(_popularity)];
+            var product = products[random.Weighted(tastes.Of(customer))];
             if (lines.TrueForAll(line => line.Product != product))
             {
                 lines.Add(Draw(product, customer, day, value / count ?? 620 * customer.Size * random.Skewed()));
@@ -22,6 +20,16 @@ internal sealed class SampleLines(SampleRandom random, SampleCalendar calendar, 
         }
 
         return lines;
+    }
+
+    /// <summary>One line of a product with a list price, without anything drawn.</summary>
+    /// <param name="listValue">In EUR before discount, roughly.</param>
+    public SampleLine Fixed(SampleProduct product, SampleCustomer customer, DateOnly day, double listValue, decimal discount)
+    {
+        var (year, rate) = (calendar.YearOf(day), rates.PerEuro(customer.Currency, day));
+        var price = product.ListPriceIn(year)!.Value;
+        var listPrice = Math.Round(price * rate, 2);
+        return new SampleLine(product, Math.Max(1, (int)Math.Round(listValue / (double)price)), listPrice, listPrice, discount, Math.Round(product.UnitCostIn(year)!.Value * rate, 2));
     }
 
     /// <summary>Part of what was delivered comes back at the price it was sold for.</summary>

@@ -1,6 +1,6 @@
 namespace SalesReports.Local.Sample;
 
-/// <summary>About 25,000 orders: daily business by appetite, the orders that follow won deals, and what comes back.</summary>
+/// <summary>About 25,000 orders: daily business by appetite, the orders that follow won deals, planted ones, and what comes back.</summary>
 internal sealed class SampleOrders(SampleRandom random, SampleCalendar calendar, SampleLines lines)
 {
     private const int Daily = 22_900;
@@ -10,9 +10,9 @@ internal sealed class SampleOrders(SampleRandom random, SampleCalendar calendar,
 
     private static readonly string[] Unassisted = ["self_service", "self_service", "self_service", "edi", "marketplace"];
 
-    public IReadOnlyList<SampleOrder> Make(IReadOnlyList<SampleCustomer> customers, IReadOnlyList<SampleDeal> deals)
+    public IReadOnlyList<SampleOrder> Make(IReadOnlyList<SampleCustomer> customers, IReadOnlyList<SampleDeal> deals, IEnumerable<SampleOrder> stories)
     {
-        var orders = DailyBusiness(customers).Concat(deals.Select(FromDeal).OfType<SampleOrder>()).ToList();
+        var orders = DailyBusiness(customers).Concat(deals.Select(FromDeal).OfType<SampleOrder>()).Concat(stories).ToList();
         orders.AddRange([.. orders.Select(Return).OfType<SampleOrder>()]);
         return [.. orders.OrderBy(order => order.At).Select((order, index) => order with { Id = $"{(order.Status == "return" ? "AV" : "CO")}-{index + 1:D6}" })];
     }

@@ -21,7 +21,18 @@ internal static class SampleSources
 
     private static readonly double[] Shares = [.. All.Select(source => source.Share)];
 
-    public static SampleSource Draw(SampleRandom random) => All[random.Weighted(Shares)];
+    private static SampleSource Draw(SampleRandom random) => All[random.Weighted(Shares)];
+
+    /// <summary>A source gone bad brings one deal where it brought five; people find the site by themselves instead.</summary>
+    public static SampleSource DrawForDeal(SampleRandom random, SampleStories stories, DateOnly day)
+    {
+        var source = Draw(random);
+        return stories.IsBad(source.Name, day) && random.Chance(0.8) ? Find("website")! : source;
+    }
+
+    /// <summary>A source gone bad brings half as many leads again, to no use.</summary>
+    public static SampleSource DrawForLead(SampleRandom random, SampleStories stories, DateOnly day) =>
+        stories.IsBad(stories.BadSource, day) && random.Chance(0.12) ? Find(stories.BadSource)! : Draw(random);
 
     public static SampleSource? Find(string name) => All.FirstOrDefault(source => source.Name == name);
 }

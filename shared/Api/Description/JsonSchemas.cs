@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
+using SalesReports.Kpis.Sections;
 using SalesReports.Measures;
 using SalesReports.Reports;
 
@@ -21,7 +22,9 @@ internal static class JsonSchemas
 
     public static JsonObject OfReport() => Of<Report>().AsObject();
 
-    private static JsonNode Of<T>() => ReportJson.Options.GetJsonSchemaAsNode(typeof(T), Options);
+    private static JsonNode Of<T>() => Of(typeof(T));
+
+    private static JsonNode Of(Type type) => SchemaReferences.Resolved(ReportJson.Options.GetJsonSchemaAsNode(type, Options));
 
     private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema)
     {
@@ -39,6 +42,11 @@ internal static class JsonSchemas
         if (context.TypeInfo.Type == typeof(DateTimeOffset?))
         {
             return new JsonObject { ["type"] = new JsonArray("string", "null"), ["format"] = "date-time" };
+        }
+
+        if (context.TypeInfo.Type is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(SectionResult<>))
+        {
+            return new JsonObject { ["anyOf"] = new JsonArray(Of(type.GetGenericArguments()[0]), Of<MissingSection>()) };
         }
 
         LetBeAbsent(context.TypeInfo, schema);

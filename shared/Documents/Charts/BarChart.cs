@@ -1,4 +1,5 @@
 using SalesReports.Documents.Wording;
+using SalesReports.Measures.Wording;
 
 namespace SalesReports.Documents.Charts;
 

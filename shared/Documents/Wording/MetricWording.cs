@@ -1,5 +1,6 @@
 using SalesReports.Calendar;
 using SalesReports.Measures;
+using SalesReports.Measures.Wording;
 using SalesReports.Reports;
 
 namespace SalesReports.Documents.Wording;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SalesReports.Measures.Wording;
 
 namespace SalesReports.Documents.Wording;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SalesReports.Measures.Wording;
 
 namespace SalesReports.Documents.Wording;
 

@@ -46,8 +46,8 @@ internal static class SaleReasons
         "There are no sales in the last twenty-four months.");
 
     public static Reason NoChannel { get; } = Of("no_channel",
-        "Aucune commande de la période n’indique son canal de saisie.",
-        "No order of the period says through which channel it came.");
+        "Aucune vente hors EDI n’indique son canal de saisie.",
+        "No sale other than EDI says through which channel it came.");
 
     public static Reason SomeChannelMissing { get; } = Of("channel_missing",
         "Le canal de saisie manque sur une partie des commandes.",

@@ -1,5 +1,6 @@
 using SalesReports.Calendar;
 using SalesReports.Facts;
+using SalesReports.Identity;
 using SalesReports.Kpis.Sections.Forecast;
 using SalesReports.Measures;
 using SalesReports.Rollups;
@@ -45,6 +46,12 @@ public sealed record SectionInputs
 
     /// <summary>Master data by id; merged customers stand under their one id.</summary>
     public required IReadOnlyDictionary<string, Customer> Customers { get; init; }
+
+    /// <summary>Which records of customers are one company, and what is left to people.</summary>
+    public CustomerIdentities Identities { get; init; } = CustomerIdentities.None;
+
+    /// <summary>Sales of the period that two sources may both have sent.</summary>
+    public IReadOnlyList<PossibleDuplicate> PossibleDuplicates { get; init; } = [];
 
     public required IReadOnlyDictionary<string, Rep> Reps { get; init; }
 

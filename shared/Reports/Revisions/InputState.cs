@@ -47,6 +47,11 @@ public static class InputPart
     /// <summary>Facts, by business day.</summary>
     public const string Facts = "facts";
 
+    /// <summary>First days of customers.</summary>
+    public const string FirstOrders = "firstOrders";
+    public const string Deals = "deals";
+    public const string Leads = "leads";
+    public const string Quotes = "quotes";
     public const string Customers = "customers";
     public const string Reps = "reps";
     public const string Products = "products";
@@ -56,6 +61,9 @@ public static class InputPart
 
     /// <summary>Which customers are one.</summary>
     public const string Identities = "identities";
+
+    /// <summary>Forecasts made earlier.</summary>
+    public const string Forecasts = "forecasts";
     public const string Settings = "settings";
 
     /// <summary>Versions of the formulas.</summary>

@@ -9,8 +9,12 @@ public static class RestatementCauses
     /// <summary>Keys that are named; the rest is counted.</summary>
     private const int MostNamed = 10;
 
-    private static readonly (string Part, string Fr, string En)[] MasterData =
+    private static readonly (string Part, string Fr, string En)[] Others =
     [
+        (InputPart.FirstOrders, "Premières commandes déplacées", "First orders moved"),
+        (InputPart.Deals, "Affaires arrivées ou modifiées", "Deals arrived or changed"),
+        (InputPart.Leads, "Contacts (leads) arrivés ou modifiés", "Leads arrived or changed"),
+        (InputPart.Quotes, "Devis arrivés ou modifiés", "Quotes arrived or changed"),
         (InputPart.Customers, "Clients modifiés", "Customers changed"),
         (InputPart.Reps, "Commerciaux ou équipes modifiés", "Salespeople or teams changed"),
         (InputPart.Products, "Produits modifiés (coût, prix ou catégorie)", "Products changed (cost, price or category)"),
@@ -18,6 +22,7 @@ public static class RestatementCauses
         (InputPart.Targets, "Objectifs modifiés", "Targets changed"),
         (InputPart.Rates, "Taux de change publiés ou corrigés", "Exchange rates published or corrected"),
         (InputPart.Identities, "Rapprochements de clients modifiés", "Customer merges changed"),
+        (InputPart.Forecasts, "Prévisions passées ajoutées", "Past forecasts added"),
         (InputPart.Settings, "Réglages modifiés", "Settings changed"),
         (InputPart.Definitions, "Définitions d’indicateurs modifiées", "Metric definitions changed"),
     ];
@@ -31,7 +36,7 @@ public static class RestatementCauses
             causes.Add(Facts(days, before, after));
         }
 
-        foreach (var (part, fr, en) in MasterData)
+        foreach (var (part, fr, en) in Others)
         {
             if (Changed(before, after, part) is { Count: > 0 } keys)
             {
@@ -67,7 +72,7 @@ public static class RestatementCauses
 }
 
 /// <summary>One reason why a revision differs from the one before.</summary>
-/// <param name="Part"><c>facts</c>, <c>customers</c>, <c>reps</c>, <c>products</c>, <c>stages</c>, <c>targets</c>, <c>rates</c>, <c>identities</c>, <c>settings</c> or <c>definitions</c>.</param>
+/// <param name="Part">A name of <see cref="InputPart"/>: <c>facts</c>, <c>firstOrders</c>, <c>deals</c>, <c>leads</c>, <c>quotes</c>, <c>customers</c>, <c>reps</c>, <c>products</c>, <c>stages</c>, <c>targets</c>, <c>rates</c>, <c>identities</c>, <c>forecasts</c>, <c>settings</c> or <c>definitions</c>.</param>
 /// <param name="Count">How many days or ids.</param>
 /// <param name="Keys">The first of them.</param>
 public sealed record RestatementCause(string Part, int Count, IReadOnlyList<string> Keys, LocalText Text);

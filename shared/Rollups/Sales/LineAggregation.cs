@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using SalesReports.Facts;
+using SalesReports.Identity;
 using SalesReports.Measures;
 
 namespace SalesReports.Rollups.Sales;
@@ -9,10 +11,16 @@ namespace SalesReports.Rollups.Sales;
 /// </summary>
 public sealed class LineAggregation
 {
+    private readonly TextIds _customers = new();
+    private readonly TextIds _reps = new();
+    private readonly TextIds _leadSources = new();
+    private readonly TextIds _currencies = new();
     private readonly Dictionary<GroupKey, int> _groups = [];
-    private readonly Dictionary<LineKey, int> _lineIndex = [];
-    private readonly List<GroupSum> _sums = [];
-    private readonly List<LineSum> _lines = [];
+    private readonly List<GroupKey> _keys = [];
+    private readonly List<int> _orders = [];
+    private readonly List<int> _groupOfPositive = [];
+    private readonly List<decimal> _positives = [];
+    private readonly LineColumns _lines = new();
 
     /// <summary>Takes in a booked order or a return; others count nowhere and are left out.</summary>
     public void Add(Order order)
@@ -24,27 +32,35 @@ public sealed class LineAggregation
         }
 
         var group = GroupOf(order);
-        var net = 0m;
-        foreach (var line in order.Lines)
+        ExactSum net = default;
+        for (var index = 0; index < order.Lines.Count; index++)
         {
-            net += Add(group, line, isReturn);
+            net.Add(Add(group, order.Lines[index], isReturn));
         }
 
-        var sum = _sums[group];
-        sum.Orders++;
-        if (!isReturn && net > 0)
+        _orders[group]++;
+        if (!isReturn && net.Total() is > 0 and var positive)
         {
-            sum.PositiveNets.Add(Plain(net));
+            _groupOfPositive.Add(group);
+            _positives.Add(positive);
         }
     }
 
     public DaySales Total(DateOnly day)
     {
-        var lines = _lineIndex.GroupBy(entry => entry.Key.Group).ToDictionary(group => group.Key, group => Lines(group));
-        return new DaySales(day, [.. _groups
-            .OrderBy(entry => entry.Key.CustomerId, StringComparer.Ordinal).ThenBy(entry => entry.Key.RepId, StringComparer.Ordinal)
-            .ThenBy(entry => entry.Key.Channel).ThenBy(entry => entry.Key.LeadSource, StringComparer.Ordinal).ThenBy(entry => entry.Key.Currency)
-            .Select(entry => Group(entry.Key, _sums[entry.Value], lines.GetValueOrDefault(entry.Value) ?? []))]);
+        var lines = _lines.Totals(_keys.Count);
+        var positives = new Buckets(CollectionsMarshal.AsSpan(_groupOfPositive), _keys.Count);
+        var groups = new SaleGroup[_keys.Count];
+        var order = InOrder();
+        for (var at = 0; at < groups.Length; at++)
+        {
+            var (group, key) = (order[at], _keys[order[at]]);
+            groups[at] = new SaleGroup(
+                _customers.TextOf(key.Customer)!, _reps.TextOf(key.Rep), key.Channel < 0 ? null : (SalesChannel)key.Channel, _leadSources.TextOf(key.LeadSource),
+                _currencies.TextOf(key.Currency) is { } code ? Currency.Parse(code) : null, _orders[group], PositiveNets(positives.RowsOf(group)), lines[group]);
+        }
+
+        return new DaySales(day, groups);
     }
 
     /// <summary>The net amount of the line, signed.</summary>
@@ -52,80 +68,47 @@ public sealed class LineAggregation
     {
         var net = isReturn ? -Math.Abs(line.Net) : line.Net;
         var quantity = isReturn ? -Math.Abs(line.Quantity) : line.Quantity;
-        var inBridge = !isReturn && quantity > 0 && net != 0;
-        var key = new LineKey(group, line.Sku, line.Category, inBridge, line.UnitCost is not null, line.ListUnitPrice is not null);
-        if (!_lineIndex.TryGetValue(key, out var index))
-        {
-            _lineIndex[key] = index = _lines.Count;
-            _lines.Add(new LineSum());
-        }
-
-        var sum = _lines[index];
-        sum.Lines++;
-        sum.Quantity += quantity;
-        sum.Net += net;
-        sum.AbsoluteNet += Math.Abs(net);
-        sum.Cost += line.UnitCost.GetValueOrDefault() * quantity;
-        sum.List += line.ListUnitPrice.GetValueOrDefault() * quantity;
+        _lines.Add(group, line, quantity, net, inBridge: !isReturn && quantity > 0 && net != 0);
         return net;
     }
 
     private int GroupOf(Order order)
     {
-        var key = new GroupKey(order.CustomerId, order.RepId, order.Channel, order.LeadSource, order.Currency);
-        if (!_groups.TryGetValue(key, out var index))
+        var key = new GroupKey(
+            _customers.IdOf(CustomerKey.Of(order.Source, order.CustomerId)), _reps.IdOf(order.RepId), order.Channel is { } channel ? (int)channel : -1,
+            _leadSources.IdOf(order.LeadSource), _currencies.IdOf(order.Currency?.Code));
+        if (!_groups.TryGetValue(key, out var group))
         {
-            _groups[key] = index = _sums.Count;
-            _sums.Add(new GroupSum());
+            _groups[key] = group = _keys.Count;
+            _keys.Add(key);
+            _orders.Add(0);
         }
 
-        return index;
+        return group;
     }
 
-    private static SaleGroup Group(GroupKey key, GroupSum sum, IReadOnlyList<LineGroup> lines)
+    private int[] InOrder()
     {
-        sum.PositiveNets.Sort();
-        return new SaleGroup(key.CustomerId, key.RepId, key.Channel, key.LeadSource, key.Currency, sum.Orders, [.. sum.PositiveNets], lines);
+        var (customers, reps, leadSources, currencies) = (_customers.Ranks(), _reps.Ranks(), _leadSources.Ranks(), _currencies.Ranks());
+        var places = _keys.ConvertAll(key => (customers[key.Customer], reps[key.Rep], key.Channel, leadSources[key.LeadSource], currencies[key.Currency])).ToArray();
+        var groups = Enumerable.Range(0, places.Length).ToArray();
+        Array.Sort(places, groups);
+        return groups;
     }
 
-    private IReadOnlyList<LineGroup> Lines(IEnumerable<KeyValuePair<LineKey, int>> ofGroup) =>
-    [
-        .. ofGroup
-            .OrderBy(entry => entry.Key.Sku, StringComparer.Ordinal).ThenBy(entry => entry.Key.Category, StringComparer.Ordinal)
-            .ThenBy(entry => entry.Key.InBridge).ThenBy(entry => entry.Key.HasCost).ThenBy(entry => entry.Key.HasList)
-            .Select(entry => Line(entry.Key, _lines[entry.Value])),
-    ];
-
-    private static LineGroup Line(LineKey key, LineSum sum) => new(
-        key.Sku, key.Category, key.InBridge, sum.Lines, Plain(sum.Quantity), Plain(sum.Net), Plain(sum.AbsoluteNet),
-        key.HasCost ? Plain(sum.Cost) : null, key.HasList ? Plain(sum.List) : null);
-
-    /// <summary>Without trailing zeros: 2.50 and 2.5 are the same amount and must be written the same.</summary>
-    private static decimal Plain(decimal amount) => amount / 1.0000000000000000000000000000m;
-
-    private readonly record struct GroupKey(string CustomerId, string? RepId, SalesChannel? Channel, string? LeadSource, Currency? Currency);
-
-    private readonly record struct LineKey(int Group, string? Sku, string? Category, bool InBridge, bool HasCost, bool HasList);
-
-    private sealed class GroupSum
+    private decimal[] PositiveNets(ReadOnlySpan<int> rows)
     {
-        public int Orders { get; set; }
+        var nets = new decimal[rows.Length];
+        for (var at = 0; at < rows.Length; at++)
+        {
+            nets[at] = _positives[rows[at]];
+        }
 
-        public List<decimal> PositiveNets { get; } = [];
+        Array.Sort(nets);
+        return nets;
     }
 
-    private sealed class LineSum
-    {
-        public int Lines { get; set; }
-
-        public decimal Quantity { get; set; }
-
-        public decimal Net { get; set; }
-
-        public decimal AbsoluteNet { get; set; }
-
-        public decimal Cost { get; set; }
-
-        public decimal List { get; set; }
-    }
+    /// <param name="Channel">−1 without one.</param>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct GroupKey(int Customer, int Rep, int Channel, int LeadSource, int Currency);
 }

@@ -181,6 +181,7 @@ public sealed class CsvSource(ImportFiles files, BusinessZone zone, CsvOptions o
     private static Fact? Single(ImportKind kind, Cells row, string source) => kind.Fact switch
     {
         FactKind.Customers => MasterDataRows.Customer(row, source),
+        FactKind.Identities => IdentityRows.Decision(row, source),
         FactKind.Reps => MasterDataRows.Rep(row, source),
         FactKind.Products => MasterDataRows.Product(row, source),
         FactKind.Stages => MasterDataRows.Stage(row, source),

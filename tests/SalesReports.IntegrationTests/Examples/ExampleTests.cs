@@ -51,7 +51,7 @@ public sealed class ExampleTests(ExampleCompanies companies) : IClassFixture<Exa
         var example = ExampleFile.Read(file);
         var company = await companies.OfAsync(example, Cancellation);
         Assert.True(Period.TryParse(example.Asks[ask].Period, out var period));
-        var history = (await company.World.Get<ReportReader>().ReadAsync(period, Cancellation)).History;
+        var history = (await company.World.Get<ReportReader>().ReadAsync(period, Cancellation)).Data.History;
         var sections = example.Asks[ask].Sections!;
         if (sections["acquisition"] is { } acquisition)
         {

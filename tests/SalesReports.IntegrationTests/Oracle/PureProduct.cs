@@ -3,9 +3,11 @@ using System.Text.Json.Nodes;
 using SalesReports.Calendar;
 using SalesReports.Facts;
 using SalesReports.Kpis;
+using SalesReports.Kpis.Sections;
 using SalesReports.Measures;
 using SalesReports.Reports;
 using SalesReports.Rollups;
+using SalesReports.Rollups.Sales;
 using Row = System.Collections.Generic.IReadOnlyDictionary<string, string>;
 
 namespace SalesReports.IntegrationTests.Oracle;
@@ -52,7 +54,28 @@ internal sealed class PureProduct
         var history = new SalesHistory(
             _days.Where(day => day.Day >= window.From && day.Day < window.End), _conversion, first,
             first.Count == 0 ? null : first.Min(order => order.Day), _days.Where(day => day.OrderFacts > 0).Select(day => (DateOnly?)day.Day).FirstOrDefault());
-        var report = ReportAssembly.Assemble(new ReportInputs(period, "company", history, _targets, _settings, PublicHolidays.France, [], DateTimeOffset.UnixEpoch, null));
+        var inputs = new SectionInputs
+        {
+            Period = period,
+            Scope = "company",
+            Settings = _settings,
+            Holidays = PublicHolidays.France,
+            Sales = new SalesBook([]),
+            History = history,
+            FirstOrders = first,
+            Deals = [],
+            Leads = [],
+            Quotes = [],
+            Spend = [],
+            Customers = new Dictionary<string, Customer>(),
+            Reps = new Dictionary<string, Rep>(),
+            Products = new Dictionary<string, Product>(),
+            Stages = [],
+            Targets = _targets,
+            Rates = ExchangeRates.None,
+            SourceChannels = new Dictionary<string, string>(),
+        };
+        var report = ReportAssembly.Assemble(new ReportInputs(inputs, [], DateTimeOffset.UnixEpoch, null, []));
         return JsonNode.Parse(ReportJson.Write(report))!;
     }
 

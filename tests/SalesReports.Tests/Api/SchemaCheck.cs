@@ -7,6 +7,16 @@ internal static class SchemaCheck
 {
     public static IEnumerable<string> Faults(JsonElement value, JsonElement schema, string path = "$")
     {
+        if (schema.TryGetProperty("anyOf", out var choices))
+        {
+            return choices.EnumerateArray().Select(choice => Faults(value, choice, path).ToList()).MinBy(faults => faults.Count)!;
+        }
+
+        if (schema.TryGetProperty("$ref", out _) || !schema.TryGetProperty("type", out _))
+        {
+            return [$"{path} has a schema that is not plain"];
+        }
+
         if (!Types(schema).Contains(TypeOf(value)) && !(TypeOf(value) == "integer" && Types(schema).Contains("number")))
         {
             return [$"{path} is {TypeOf(value)}, not {string.Join(" or ", Types(schema))}"];

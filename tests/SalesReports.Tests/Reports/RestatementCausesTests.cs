@@ -17,6 +17,11 @@ public sealed class RestatementCausesTests
 
     [Theory]
     [InlineData(InputPart.Facts)]
+    [InlineData(InputPart.FirstOrders)]
+    [InlineData(InputPart.Deals)]
+    [InlineData(InputPart.Leads)]
+    [InlineData(InputPart.Quotes)]
+    [InlineData(InputPart.Forecasts)]
     [InlineData(InputPart.Customers)]
     [InlineData(InputPart.Reps)]
     [InlineData(InputPart.Products)]

@@ -16,6 +16,8 @@ public sealed class SampleFolder : IDisposable
     {
         Path = Directory.CreateTempSubdirectory("sample-company-").FullName;
         Summary = SampleCompany.Write(Path, seed, lastDay);
+        var calendar = new SampleCalendar(lastDay);
+        Stories = SampleStories.Plan(calendar, SampleCustomers.Make(new SampleRandom(seed, "customers"), calendar));
     }
 
     public static DateOnly LastDay { get; } = new(2026, 11, 22);
@@ -23,6 +25,8 @@ public sealed class SampleFolder : IDisposable
     public string Path { get; }
 
     public SampleSummary Summary { get; }
+
+    internal SampleStories Stories { get; }
 
     public IReadOnlyList<IReadOnlyDictionary<string, string>> Rows(string file)
     {

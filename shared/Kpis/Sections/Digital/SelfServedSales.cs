@@ -1,4 +1,5 @@
 using SalesReports.Facts;
+using SalesReports.Measures;
 using SalesReports.Rollups.Sales;
 
 namespace SalesReports.Kpis.Sections.Digital;
@@ -14,7 +15,7 @@ internal static class SelfServedSales
     {
         var known = Known(sales);
         return Figure.Ratio(
-            known.Where(IsSelfService).Sum(sale => sale.Net), known.Sum(sale => sale.Net), known.Sum(sale => sale.Orders), settings, WhenNothing(known),
+            known.Where(IsSelfService).Sum(sale => sale.Net), known.Sum(sale => sale.Net), known.Sum(sale => sale.Orders), settings, WhenNothing(known, SaleReasons.ZeroRevenue),
             Measurement.Share(sales.Where(sale => sale.Channel is not null).Sum(AbsoluteNet), sales.Sum(AbsoluteNet)), SaleReasons.SomeChannelMissing);
     }
 
@@ -24,7 +25,7 @@ internal static class SelfServedSales
         var known = Known(sales);
         var orders = known.Sum(Orders);
         return Figure.Ratio(
-            known.Where(IsSelfService).Sum(Orders), orders, orders, settings, WhenNothing(known),
+            known.Where(IsSelfService).Sum(Orders), orders, orders, settings, WhenNothing(known, Reason.NoOrder),
             Measurement.Share(sales.Where(sale => sale.Channel is not null).Sum(Orders), sales.Sum(Orders)), SaleReasons.SomeChannelMissing);
     }
 
@@ -32,7 +33,7 @@ internal static class SelfServedSales
 
     private static List<Sale> Known(IEnumerable<Sale> sales) => [.. sales.Where(sale => sale.Channel is not (null or SalesChannel.Edi))];
 
-    private static Measures.Reason WhenNothing(List<Sale> known) => known.Count == 0 ? SaleReasons.NoChannel : SaleReasons.ZeroRevenue;
+    private static Reason WhenNothing(List<Sale> known, Reason otherwise) => known.Count == 0 ? SaleReasons.NoChannel : otherwise;
 
     private static int Orders(Sale sale) => sale.PositiveNets.Count;
 

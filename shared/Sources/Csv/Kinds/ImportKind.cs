@@ -20,6 +20,8 @@ public sealed record ImportKind
     public static ImportKind Customers { get; } = new("customers", FactKind.Customers, ["customer_id", "name"],
         ["domain", "vat_number", "external_id", "segment", "territory", "country", "postcode", "owner_id"]);
 
+    public static ImportKind Identities { get; } = new("identities", FactKind.Identities, ["customer_id"], ["same_as", "apart_from", "updated_at", "deleted"]);
+
     public static ImportKind Reps { get; } = new("reps", FactKind.Reps, ["rep_id", "name"], ["email", "team", "manager"]);
 
     public static ImportKind Products { get; } = new("products", FactKind.Products, ["sku"], ["name", "category", "list_price", "unit_cost", "currency"]);
@@ -62,7 +64,7 @@ public sealed record ImportKind
     /// <summary>Every kind that has a file, in the order they are read: master data first.</summary>
     public static IReadOnlyList<ImportKind> All { get; } =
     [
-        Customers, Reps, Products, Stages, Targets, Fx, Orders, OrderLines,
+        Customers, Reps, Products, Stages, Targets, Fx, Identities, Orders, OrderLines,
         Opportunities, StageHistory, ExpectedCloseHistory, AmountHistory, OutcomeHistory, Leads, Quotes, Spend,
     ];
 

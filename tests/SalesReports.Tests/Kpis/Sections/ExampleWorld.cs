@@ -44,18 +44,7 @@ internal sealed record ExampleWorld(SectionWorld World, decimal Tolerance, IRead
 
     /// <summary>Where a result, written as JSON, differs from what the example expects; what the example does not name is not compared.</summary>
     public IReadOnlyList<string> Differences(JsonNode? expected, object? actual) =>
-        [.. Differences(expected, actual as JsonNode ?? SectionJson.Node(actual), "$")];
-
-    private IEnumerable<string> Differences(JsonNode? expected, JsonNode? actual, string path) => (expected, actual) switch
-    {
-        (null, null) => [],
-        (JsonObject wanted, JsonObject found) => wanted.SelectMany(field =>
-            found.ContainsKey(field.Key) ? Differences(field.Value, found[field.Key], $"{path}.{field.Key}") : [$"{path}.{field.Key} is missing"]),
-        (JsonArray wanted, JsonArray found) when wanted.Count == found.Count => wanted.Zip(found).SelectMany((pair, index) => Differences(pair.First, pair.Second, $"{path}[{index}]")),
-        (JsonValue wanted, JsonValue found) when IsNumber(wanted) && IsNumber(found) && Math.Abs(Number(wanted) - Number(found)) <= Tolerance => [],
-        (JsonValue wanted, JsonValue found) when !IsNumber(wanted) && JsonNode.DeepEquals(wanted, found) => [],
-        _ => [$"{path} is {actual?.ToJsonString() ?? "null"}, not {expected?.ToJsonString() ?? "null"}"],
-    };
+        [.. SectionJson.Differences(expected, actual as JsonNode ?? SectionJson.Node(actual), Tolerance)];
 
     private static MetricSettings Bind(JsonObject settings) => new ConfigurationBuilder()
         .AddInMemoryCollection(settings.Where(pair => pair.Value is JsonValue).ToDictionary(pair => pair.Key, pair => (string?)Text(pair.Value!), StringComparer.Ordinal))
@@ -69,10 +58,6 @@ internal sealed record ExampleWorld(SectionWorld World, decimal Tolerance, IRead
     }
 
     private static string Text(JsonNode cell) => cell.GetValueKind() == System.Text.Json.JsonValueKind.String ? cell.GetValue<string>() : cell.ToJsonString();
-
-    private static bool IsNumber(JsonValue value) => value.GetValueKind() == System.Text.Json.JsonValueKind.Number;
-
-    private static decimal Number(JsonValue value) => decimal.Parse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture);
 }
 
 /// <param name="Sections">Section or list to what is expected of it.</param>

@@ -6,14 +6,10 @@ namespace SalesReports.Tests.Kpis.Sections.Forecast;
 public sealed class PastForecastTests
 {
     [Fact]
-    public void A_report_adds_its_forecasts_and_a_second_build_changes_none()
+    public void A_report_makes_a_forecast_of_each_month_that_has_a_value()
     {
         var section = new ForecastSection(null, null, 0, [Month("2026-12", 10), Month("2027-01", null), Month("2027-02", 30)], null, null);
-        var again = section with { Months = [Month("2026-12", 11), Month("2027-01", 20), Month("2027-02", 31)] };
-
-        var first = PastForecast.Locked([new PastForecast("2026-12", "2026-10", 9, 8, null)], "2026-11", section);
-        Assert.Equal([new("2026-12", "2026-10", 9, 8, null), new("2026-12", "2026-11", 10, 9, 11), new PastForecast("2027-02", "2026-11", 30, 29, 31)], first);
-        Assert.Equal([.. first.Take(2), new("2027-01", "2026-11", 20, 19, 21), first[2]], PastForecast.Locked(first, "2026-11", again));
+        Assert.Equal([new PastForecast("2026-12", "2026-11", 10, 9, 11), new PastForecast("2027-02", "2026-11", 30, 29, 31)], PastForecast.MadeIn("2026-11", section));
     }
 
     [Fact]

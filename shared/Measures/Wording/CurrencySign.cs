@@ -1,6 +1,4 @@
-using SalesReports.Measures;
-
-namespace SalesReports.Documents.Wording;
+namespace SalesReports.Measures.Wording;
 
 /// <summary>The sign of a currency as the Unicode locale data writes it in French and in English; its three letters for all others.</summary>
 internal static class CurrencySign

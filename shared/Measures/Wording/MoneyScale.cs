@@ -1,4 +1,4 @@
-namespace SalesReports.Documents.Wording;
+namespace SalesReports.Measures.Wording;
 
 /// <summary>Thousands, millions and more, and where each begins.</summary>
 internal sealed record MoneyScale(decimal Size)

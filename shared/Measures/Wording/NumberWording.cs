@@ -1,7 +1,6 @@
 using System.Globalization;
-using SalesReports.Measures;
 
-namespace SalesReports.Documents.Wording;
+namespace SalesReports.Measures.Wording;
 
 /// <summary>
 /// Numbers as people of a language write them. Rounding is half away from zero and comes before the sign, so there is no "−0,0 %".
