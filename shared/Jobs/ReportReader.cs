@@ -36,7 +36,19 @@ public sealed class ReportReader(
     /// <param name="scope"><c>company</c>, <c>team:T</c> or <c>rep:R</c>.</param>
     public async Task<ReportMaterial> ReadAsync(Period period, string scope, CancellationToken cancellationToken)
     {
-        var (window, sections) = (ReportWindow.Of(period), SectionWindow.Of(period));
+        return await ReadAsync(period, scope, ReportWindow.Of(period), SectionWindow.Of(period), cancellationToken);
+    }
+
+    /// <summary>What a time series is made of: everything of the days, and what lies as far before them as the metric looks back.</summary>
+    /// <param name="needsFrom">First day of light figures.</param>
+    public async Task<SectionInputs> ReadSeriesAsync(DateOnly from, DateOnly end, DateOnly needsFrom, string scope, CancellationToken cancellationToken)
+    {
+        var read = await ReadAsync(Period.MonthOf(end.AddDays(-1)), scope, new ReportWindow(needsFrom, end), new SectionWindow(from, from, end), cancellationToken);
+        return read.Data;
+    }
+
+    private async Task<ReportMaterial> ReadAsync(Period period, string scope, ReportWindow window, SectionWindow sections, CancellationToken cancellationToken)
+    {
         var master = MasterData.ReadAsync(facts, cancellationToken);
         var light = LightAsync(window, cancellationToken);
         var shares = scope == Company ? Task.FromResult<IReadOnlyList<StoredShares>>([]) : rollups.ReadSharesAsync(window.From, window.End.AddDays(-1), cancellationToken);

@@ -12,7 +12,9 @@ internal sealed class FirstOrderRows(Tables tables)
     public const string Partition = "first";
 
     private const string Lock = "lock";
-    private const int KeysPerQuery = 15;
+
+    /// <summary>A table filter holds fifteen comparisons, one of them the partition.</summary>
+    private const int KeysPerQuery = 14;
 
     /// <summary>A moved customer takes three operations of the hundred a transaction holds, the lock one.</summary>
     private const int CustomersPerTransaction = 33;

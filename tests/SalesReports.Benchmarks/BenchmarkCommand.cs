@@ -26,7 +26,7 @@ internal static class BenchmarkCommand
                 await StorageBenchmark.RunAsync(Number(args, "--orders", 100_000), Number(args, "--repeat", 1));
                 return 0;
             case "aggregation":
-                await AggregationBenchmark.RunAsync(Number(args, "--lines", 10_000_000));
+                AggregationBenchmark.Run(Number(args, "--lines", 10_000_000));
                 return 0;
             case "import":
                 await ImportBenchmark.RunAsync(Number(args, "--lines", 1_000_000), args.Contains("--nowhere", StringComparer.Ordinal));

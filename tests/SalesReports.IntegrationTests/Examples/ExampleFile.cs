@@ -7,7 +7,7 @@ using SalesReports.Tests;
 namespace SalesReports.IntegrationTests.Examples;
 
 /// <summary>A small world with answers computed by hand, read from the design folder beside the project.</summary>
-internal sealed record ExampleFile(string Name, CanonicalRows Facts, IReadOnlyDictionary<string, string> Settings, decimal Tolerance, IReadOnlyList<ExampleAsk> Asks)
+internal sealed record ExampleFile(string Name, CanonicalRows Facts, IReadOnlyDictionary<string, string> Settings, IReadOnlyDictionary<string, string> SourceChannels, decimal Tolerance, IReadOnlyList<ExampleAsk> Asks)
 {
     public static IReadOnlyList<string> Names { get; } = Directory.Exists(Folder)
         ? [.. Directory.EnumerateFiles(Folder, "*.json").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)]
@@ -32,6 +32,7 @@ internal sealed record ExampleFile(string Name, CanonicalRows Facts, IReadOnlyDi
             name,
             facts,
             root["settings"]!.AsObject().Where(setting => setting.Value is JsonValue).ToDictionary(setting => setting.Key, setting => Text(setting.Value!), StringComparer.OrdinalIgnoreCase),
+            (root["settings"]!["sourceChannels"]?.AsObject() ?? []).ToDictionary(channel => channel.Key, channel => Text(channel.Value!), StringComparer.Ordinal),
             decimal.Parse(root["tolerance"]!.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture),
             [.. root["asks"]!.AsArray().Select(ask => new ExampleAsk(
                 ask!["period"]!.GetValue<string>(), ask["scope"]!.GetValue<string>(), ask["expect"]!["metrics"]?.AsObject(), ask["expect"]!["sections"]?.AsObject()))]);
@@ -42,7 +43,10 @@ internal sealed record ExampleFile(string Name, CanonicalRows Facts, IReadOnlyDi
         Settings.GetValueOrDefault("timeZone", "Europe/Paris"),
         Settings.TryGetValue("SalesCostPerMonth", out var cost) ? decimal.Parse(cost, CultureInfo.InvariantCulture) : null,
         int.Parse(Settings.GetValueOrDefault("MinimumSample", "5"), CultureInfo.InvariantCulture),
-        int.Parse(Settings.GetValueOrDefault("MinimumChurnBase", "30"), CultureInfo.InvariantCulture));
+        int.Parse(Settings.GetValueOrDefault("MinimumChurnBase", "30"), CultureInfo.InvariantCulture))
+    {
+        SourceChannels = SourceChannels,
+    };
 
     private static string Text(JsonNode value) => value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
 }

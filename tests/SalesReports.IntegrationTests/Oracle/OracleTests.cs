@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SalesReports.IntegrationTests.Examples;
+using SalesReports.IntegrationTests.Oracle.Sections;
 
 namespace SalesReports.IntegrationTests.Oracle;
 
@@ -14,6 +15,25 @@ public sealed class OracleTests
         var report = new PlainReport(PlainReading.Read(example.Facts, example.PlainSettings()));
         var (period, expected) = (example.Asks[ask].Period, example.Asks[ask].Metrics);
         Assert.Empty(FigureDifferences.Of(expected, report.Of(PlainPeriod.Parse(period)), example.Tolerance, period));
+    }
+
+    [Theory(SkipTestWithoutData = true)]
+    [MemberData(nameof(ExampleAsks.Scopes), MemberType = typeof(ExampleAsks))]
+    public void The_oracle_sees_in_a_scope_what_was_counted_by_hand(string file, int ask)
+    {
+        var example = ExampleFile.Read(file);
+        var (period, scope, expected) = (example.Asks[ask].Period, example.Asks[ask].Scope, example.Asks[ask].Metrics);
+        var report = new PlainReport(PlainReading.Read(example.Facts, example.PlainSettings()).Cut(scope));
+        Assert.Empty(FigureDifferences.Of(expected, report.Of(PlainPeriod.Parse(period)), example.Tolerance, $"{period} {scope}"));
+    }
+
+    [Theory(SkipTestWithoutData = true)]
+    [MemberData(nameof(ExampleAsks.Sections), MemberType = typeof(ExampleAsks))]
+    public void The_oracle_fills_the_sections_as_was_computed_by_hand(string file, int ask)
+    {
+        var example = ExampleFile.Read(file);
+        var sections = new PlainSections(PlainReading.Read(example.Facts, example.PlainSettings()));
+        Assert.Empty(SectionDifferences.Of(ExampleAsks.OwnSections(example.Asks[ask]), sections.Of(PlainPeriod.Parse(example.Asks[ask].Period)), example.Tolerance));
     }
 
     [Theory]

@@ -18,7 +18,7 @@ internal sealed record PlainCac(PlainFigure Figure, decimal? Paid, decimal? Load
 /// </summary>
 internal sealed class PlainMetrics(PlainWorld world)
 {
-    private readonly IReadOnlyList<Sale> _sales = [.. world.Orders.Where(o => o.Status is "booked" or "return").Select(o => Sale.Of(o, world))];
+    private readonly IReadOnlyList<Sale> _sales = [.. world.Sales()];
     private readonly IReadOnlyList<(DateOnly Day, decimal? Amount)> _spend = [.. world.Spend.Select(s => (s.Day, world.Convert(s.Amount, s.Currency, s.Day)))];
 
     public PlainFigure Revenue(DateOnly from, DateOnly to)
@@ -58,7 +58,7 @@ internal sealed class PlainMetrics(PlainWorld world)
     }
 
     public decimal? MedianOrder(DateOnly from, DateOnly to) =>
-        At([.. Sales(from, to).Where(sale => sale is { IsOrder: true, Net: not null }).Select(sale => sale.Net!.Value)], 0.5m);
+        PlainNumbers.At([.. Sales(from, to).Where(sale => sale is { IsOrder: true, Net: not null }).Select(sale => sale.Net!.Value)], 0.5m);
 
     public PlainFigure WinRate(DateOnly from, DateOnly to)
     {
@@ -73,7 +73,7 @@ internal sealed class PlainMetrics(PlainWorld world)
         var days = won.Where(deal => deal.Created <= deal.Closed).Select(deal => (decimal)(deal.Closed!.Value.DayNumber - deal.Created!.Value.DayNumber)).ToList();
         var unknown = won.Count(deal => deal.Created is null);
         var coverage = days.Count + unknown == 0 ? 1 : (decimal)days.Count / (days.Count + unknown);
-        return new(new(At(days, 0.5m), null, null, days.Count, coverage), days.Count == 0 ? null : days.Average(), At(days, 0.8m));
+        return new(new(PlainNumbers.At(days, 0.5m), null, null, days.Count, coverage), days.Count == 0 ? null : days.Average(), PlainNumbers.At(days, 0.8m));
     }
 
     public PlainCac Cac(DateOnly from, DateOnly to)
@@ -112,21 +112,7 @@ internal sealed class PlainMetrics(PlainWorld world)
     }
 
     /// <summary>Rule 5: history begins with the first fact of the kind.</summary>
-    private DateOnly? FirstOrderFact => world.Orders.Count == 0 ? null : world.Orders.Min(order => order.Day);
-
-    /// <summary>The value at rank (n − 1)·p between the sorted neighbours.</summary>
-    private static decimal? At(List<decimal> values, decimal p)
-    {
-        if (values.Count == 0)
-        {
-            return null;
-        }
-
-        values.Sort();
-        var rank = (values.Count - 1) * p;
-        var (lower, upper) = (values[(int)Math.Floor(rank)], values[(int)Math.Ceiling(rank)]);
-        return lower + ((rank - Math.Floor(rank)) * (upper - lower));
-    }
+    private DateOnly? FirstOrderFact { get; } = world.OrdersBegan();
 
     private static decimal CoverageOf(List<Sale> sales) => sales.Count == 0 ? 1 : (decimal)sales.Count(sale => sale.Net is not null) / sales.Count;
 

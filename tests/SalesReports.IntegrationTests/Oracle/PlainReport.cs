@@ -7,7 +7,7 @@ internal sealed class PlainReport(PlainWorld world)
 {
     private const int HistoryLength = 13;
     private readonly PlainMetrics _metrics = new(world);
-    private readonly PlainTargets _targets = new(world.Targets);
+    private readonly PlainTargets _targets = new(world.Targets, world.Scope);
 
     public static IReadOnlyList<string> Ids { get; } = ["revenue", "gross_margin", "win_rate", "average_order_value", "sales_cycle", "cac", "ltv"];
 
@@ -16,6 +16,12 @@ internal sealed class PlainReport(PlainWorld world)
 
     private JsonObject Metric(string id, PlainPeriod period)
     {
+        if (id is "cac" or "ltv" && world.Scope != "company")
+        {
+            // Rule 10: not split below the company.
+            return new() { ["value"] = null, ["status"] = "undefined", ["colour"] = null };
+        }
+
         var figure = Figure(id, period);
         var small = id is not ("revenue" or "gross_margin") && figure.N < world.Settings.MinimumSample;
         var target = _targets.For(id, period, out var targetIsOpen);
@@ -35,7 +41,7 @@ internal sealed class PlainReport(PlainWorld world)
             ["coverage"] = figure.Coverage,
             ["status"] = figure.Status,
             ["smallSample"] = small,
-            ["interval"] = id == "win_rate" ? Wilson(figure) : null,
+            ["interval"] = id == "win_rate" ? PlainNumbers.Wilson((int)figure.Numerator!, figure.N) : null,
             ["favourable"] = FavoursLess(id) ? "down" : "up",
             ["comparisons"] = comparisons,
             ["history"] = new JsonArray([.. Enumerable.Range(1, HistoryLength).Select(n => Point(id, period.Before(HistoryLength - n)))]),
@@ -135,20 +141,6 @@ internal sealed class PlainReport(PlainWorld world)
         }
 
         return comparison;
-    }
-
-    private static JsonObject? Wilson(PlainFigure figure)
-    {
-        if (figure.N == 0)
-        {
-            return null;
-        }
-
-        // The two p for which |share − p| = z·√(p·(1 − p)/n), solved as a quadratic.
-        var (n, share, zz) = ((double)figure.N, (double)figure.Value!.Value, 1.959964 * 1.959964);
-        var (a, b, c) = (1 + (zz / n), -((2 * share) + (zz / n)), share * share);
-        var root = Math.Sqrt(Math.Max(0, (b * b) - (4 * a * c)));
-        return new() { ["low"] = (-b - root) / (2 * a), ["high"] = (-b + root) / (2 * a) };
     }
 
     private string Colour(string id, decimal value, decimal target) => FavoursLess(id)

@@ -22,7 +22,7 @@ internal static class PublishedData
         Deals = [.. Rows("crm-pipeline", "sales_pipeline.csv").Select(cells => new PlainDeal(Outcome(cells[4]), DayOrNone(cells[5]), DayOrNone(cells[6])))],
     };
 
-    private static PlainWorld Empty => new(Dollars, [], [], [], new Dictionary<string, PlainProduct>(StringComparer.Ordinal), [], []);
+    private static PlainWorld Empty => new(Dollars, [], [], [], new Dictionary<string, PlainProduct>(StringComparer.Ordinal), new PlainRates([]), []);
 
     private static PlainLine Line(string[] cells) => new(cells[1], Number(cells[3]), Number(cells[2]) * Number(cells[3]) * (1 - Number(cells[4])), null);
 

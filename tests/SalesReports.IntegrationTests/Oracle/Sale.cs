@@ -5,19 +5,49 @@ namespace SalesReports.IntegrationTests.Oracle;
 /// <param name="IsOrder">Booked with net above zero, whatever the rate: a date is no sum.</param>
 internal sealed record Sale(DateOnly Day, string Customer, decimal? Net, bool IsOrder, IReadOnlyList<SoldLine> Lines)
 {
+    public required string Id { get; init; }
+
+    public bool IsBooked { get; init; }
+
+    /// <summary>Who sold it: the order's rep, else the customer's owner, else nobody. Source: metrics.md, rule 10.</summary>
+    public string? Rep { get; init; }
+
+    public string? Channel { get; init; }
+
+    public string? LeadSource { get; init; }
+
     public static Sale Of(PlainOrder order, PlainWorld world)
     {
         var lines = order.Lines.Select(line => SoldLine.Of(line, order, world)).ToList();
         var converts = world.Convert(1, order.Currency, order.Day) is not null;
         return new(
             order.Day, order.Customer, converts ? lines.Sum(line => line.Net!.Value) : null,
-            order.Status == "booked" && order.Lines.Sum(line => line.Net) > 0, lines);
+            order.Status == "booked" && order.Lines.Sum(line => line.Net) > 0, lines)
+        {
+            Id = order.Id,
+            IsBooked = order.Status == "booked",
+            Rep = world.SellerOf(order),
+            Channel = order.Channel,
+            LeadSource = order.LeadSource,
+        };
     }
 }
 
 /// <param name="RateMissing">An amount of it is in a currency without a usable rate.</param>
 internal sealed record SoldLine(decimal? Net, decimal? Cost, bool RateMissing)
 {
+    public string? Sku { get; init; }
+
+    /// <summary>The line's own, else the product's.</summary>
+    public string? Category { get; init; }
+
+    public decimal Quantity { get; init; }
+
+    /// <summary>List price × quantity; null when unknown.</summary>
+    public decimal? List { get; init; }
+
+    public bool IsBooked { get; init; }
+
     public static SoldLine Of(PlainLine line, PlainOrder order, PlainWorld world)
     {
         var back = order.Status == "return";
@@ -26,20 +56,14 @@ internal sealed record SoldLine(decimal? Net, decimal? Cost, bool RateMissing)
         var product = line.Sku is null ? null : world.Products.GetValueOrDefault(line.Sku);
         var (unitCost, currency) = line.UnitCost is { } own ? (own, order.Currency) : (product?.UnitCost, product?.Currency);
         var cost = unitCost is { } each ? world.Convert(each * quantity, currency, order.Day) : null;
-        return new(net, cost, net is null || (unitCost is not null && cost is null));
+        var (price, priceCurrency) = line.ListPrice is { } listed ? (listed, order.Currency) : (product?.ListPrice, product?.Currency);
+        return new(net, cost, net is null || (unitCost is not null && cost is null))
+        {
+            Sku = line.Sku,
+            Category = line.Category ?? product?.Category,
+            Quantity = quantity,
+            List = price is { } one ? world.Convert(one * quantity, priceCurrency, order.Day) : null,
+            IsBooked = !back,
+        };
     }
-}
-
-internal static class PlainRates
-{
-    /// <summary>Amount × rate(reporting) ÷ rate(currency), of the day or the last published at most 7 days older.</summary>
-    public static decimal? Convert(this PlainWorld world, decimal amount, string? currency, DateOnly day)
-    {
-        var (from, to) = (currency ?? world.Settings.Currency, world.Settings.Currency);
-        return from == to ? amount : amount * PerEuro(world, to, day) / PerEuro(world, from, day);
-    }
-
-    private static decimal? PerEuro(PlainWorld world, string currency, DateOnly day) => currency == "EUR"
-        ? 1
-        : world.Rates.Where(rate => rate.Currency == currency && rate.Day <= day && rate.Day >= day.AddDays(-7)).MaxBy(rate => rate.Day)?.PerEuro;
 }

@@ -140,7 +140,7 @@ public sealed partial class InsightTests
 
         Assert.Equal("record_best", Assert.Single(Of(cost)).Kind);
         Assert.Equal("record_worst", Assert.Single(Of(cost with { FavourableUp = true })).Kind);
-        Assert.Empty(Of(cost with { History = [null, .. falling[1..]] }));
+        Assert.Empty(Of(cost with { History = [falling[0], null, .. falling[2..]] }));
         Assert.Empty(Of(cost with { SmallSample = true }));
     }
 

@@ -1,0 +1,147 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SalesReports.Calendar;
+using SalesReports.Facts;
+using SalesReports.Kpis;
+using SalesReports.Kpis.Sections;
+using SalesReports.Kpis.Sections.Bridges;
+using SalesReports.Kpis.Sections.Company;
+using SalesReports.Kpis.Sections.CrossSell;
+using SalesReports.Kpis.Sections.Customers;
+using SalesReports.Kpis.Sections.Deals;
+using SalesReports.Kpis.Sections.Digital;
+using SalesReports.Kpis.Sections.Friction;
+using SalesReports.Kpis.Sections.Funnel;
+using SalesReports.Kpis.Sections.MarginAlarm;
+using SalesReports.Kpis.Sections.Marketing;
+using SalesReports.Kpis.Sections.People;
+using SalesReports.Kpis.Sections.Qualification;
+using SalesReports.Kpis.Sections.Teams;
+using SalesReports.Measures;
+using SalesReports.Reports;
+using SalesReports.Rollups;
+using SalesReports.Rollups.Sales;
+using SalesReports.Sources;
+using SalesReports.Sources.Csv;
+using SalesReports.Tests.Sources.Csv;
+
+namespace SalesReports.IntegrationTests.Oracle.Sections;
+
+/// <summary>The product's sections of a report, from files through its own reading, days and sections, without storage.</summary>
+internal sealed class PureSections
+{
+    private readonly IReadOnlyList<Fact> _facts;
+    private readonly IReadOnlyList<BuiltDay> _days;
+    private readonly MetricSettings _settings;
+    private readonly PlainSettings _plain;
+    private readonly ExchangeRates _rates;
+    private readonly IReadOnlyList<FirstOrder> _firstOrders;
+
+    private PureSections(IReadOnlyList<Fact> facts, PlainSettings settings)
+    {
+        (_facts, _plain) = (facts, settings);
+        _settings = new MetricSettings
+        {
+            Currency = settings.Currency,
+            TimeZone = settings.TimeZone,
+            SalesCostPerMonth = settings.SalesCostPerMonth,
+            MinimumSample = settings.MinimumSample,
+            MinimumChurnBase = settings.MinimumChurnBase,
+        };
+        _days = [.. facts.SelectMany(fact => fact.Days.Select(day => (day, fact))).GroupBy(entry => entry.day, entry => entry.fact).OrderBy(day => day.Key).Select(Built)];
+        _rates = new ExchangeRates(Present<DailyRate>().Select(rate => (rate.Day, rate.Currency, rate.PerEuro)));
+        _firstOrders =
+        [
+            .. _days.SelectMany(day => day.Rollup.ActiveCustomers.Select(customer => new FirstOrder(day.Day, customer)))
+                .GroupBy(first => first.CustomerId, StringComparer.Ordinal).Select(own => own.MinBy(first => first.Day)!),
+        ];
+    }
+
+    public static async Task<PureSections> ReadAsync(CanonicalRows rows, PlainSettings settings, CancellationToken cancellationToken)
+    {
+        var pulled = new Pulled();
+        var files = new MadeFiles([.. rows.Kinds.Select(kind => (kind + ".csv", Encoding.UTF8.GetBytes(rows.Text(kind))))]);
+        await foreach (var fact in new CsvSource(files, new BusinessZone(settings.TimeZone), CsvOptions.Default).PullAsync(PullWindow.Everything, pulled, cancellationToken))
+        {
+            pulled.Facts.Add(fact);
+        }
+
+        Assert.Empty(pulled.Rejections);
+        return new PureSections(pulled.Facts, settings);
+    }
+
+    public JsonObject Of(string name, string scope = "company")
+    {
+        Assert.True(Period.TryParse(name, out var period), $"{name} is no period.");
+        var inputs = Inputs(period, scope);
+        var deals = DealBook.Of(inputs);
+        var pipelines = new TeamPipelines(inputs, deals);
+        var sections = period.Kind == PeriodKind.Weekly
+            ? new Dictionary<string, object>(StringComparer.Ordinal) { ["bridge"] = BridgesSection.OfWeek(inputs) }
+            : new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["bridges"] = BridgesSection.Of(inputs),
+                ["marginAlarm"] = MarginAlarmSection.Of(inputs),
+                ["company"] = CompanySection.Of(inputs),
+                ["people"] = PeopleSection.Of(inputs),
+                ["qualification"] = QualificationSection.Of(inputs, deals),
+                ["marketing"] = MarketingSection.Of(inputs, deals),
+                ["customers"] = CustomersSection.Of(inputs),
+                ["digital"] = DigitalSection.Of(inputs),
+                ["friction"] = new { Quotes = QuoteResponse.Of(inputs) },
+                ["crossSell"] = CrossSellSection.Of(inputs),
+            };
+        sections["funnel"] = FunnelSection.Of(inputs, deals);
+        sections["teams"] = TeamsSection.Of(inputs, row => row.StartsWith("rep:", StringComparison.Ordinal) ? pipelines.OfRep(row[4..]) : pipelines.OfTeam(row[5..]));
+        return JsonSerializer.SerializeToNode(sections, ReportJson.Options)!.AsObject();
+    }
+
+    /// <summary>What a scope may see, as the report reader cuts it.</summary>
+    private SectionInputs Inputs(Period period, string scope)
+    {
+        var (reps, customers, products, currency) = (ById<Rep>(), ById<Customer>(), ById<Product>(), Currency.Parse(_settings.Currency));
+        var filter = new ScopeFilter(scope, reps, customers);
+        var conversion = new SalesConversion(currency, _rates, products, filter, new Dictionary<string, string>(StringComparer.Ordinal));
+        return new SectionInputs
+        {
+            Period = period,
+            Scope = scope,
+            Settings = _settings,
+            Holidays = PublicHolidays.France,
+            Sales = new SalesBook(_days.Where(day => day.Day < period.End).SelectMany(day => conversion.Of(day.Sales))),
+            History = new SalesHistory(
+                _days.Where(day => day.Day < period.End).Select(day => filter.SeesAll ? day.Rollup : filter.Cut(day.Shares)), new Conversion(currency, _rates, products), _firstOrders,
+                _firstOrders.Select(first => (DateOnly?)first.Day).Min(), Present<Order>().Select(order => (DateOnly?)order.OrderedAt.Day).Min(), filter.SeesAll),
+            FirstOrders = _firstOrders,
+            Deals = [.. _facts.OfType<Opportunity>().Where(deal => filter.SeesDeal(deal.RepId) && (deal.CreatedAt is not { } created || created.Day < period.End))],
+            Leads = [.. Present<Lead>().Where(lead => lead.CreatedAt.Day < period.End && filter.SeesLead(lead.OwnerId))],
+            Quotes = [.. Present<Quote>().Where(quote => quote.RequestedAt.Day < period.End && filter.SeesQuote(quote.RepId))],
+            Spend = filter.SeesAll ? SpendAmount.Of(_days.Select(day => day.Rollup), currency, _rates) : [],
+            Customers = customers,
+            Reps = reps,
+            Products = products,
+            Stages = [.. Present<Stage>()],
+            Targets = [.. Present<Target>().Where(target => filter.SeesTarget(target.Scope))],
+            Rates = _rates,
+            SourceChannels = _plain.SourceChannels,
+        };
+    }
+
+    private static BuiltDay Built(IGrouping<DateOnly, Fact> day)
+    {
+        var builder = new DayRollupBuilder(day.Key);
+        foreach (var fact in day)
+        {
+            builder.Add(fact);
+        }
+
+        return builder.Build();
+    }
+
+    private Dictionary<string, T> ById<T>()
+        where T : Fact => Present<T>().ToDictionary(fact => fact.Id, StringComparer.Ordinal);
+
+    private IEnumerable<T> Present<T>()
+        where T : Fact => _facts.OfType<T>().Where(fact => !fact.Deleted);
+}
