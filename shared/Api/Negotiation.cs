@@ -11,6 +11,9 @@ internal static class Negotiation
     public static DocumentForm? BestForm(IList<MediaTypeHeaderValue> accept) =>
         Best(DocumentForm.All, accept.Count == 0, form => QualityOf(form.MediaType, accept));
 
+    public static string? BestType(IReadOnlyList<string> mediaTypes, IList<MediaTypeHeaderValue> accept) =>
+        Best(mediaTypes, accept.Count == 0, mediaType => QualityOf(mediaType, accept));
+
     public static string? BestLanguage(IReadOnlyList<string> languages, IList<StringWithQualityHeaderValue> accept) =>
         Best(languages, accept.Count == 0, language => QualityOf(language, accept));
 

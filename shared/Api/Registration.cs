@@ -25,6 +25,8 @@ public static class Registration
             .AddSingleton<ListReports>()
             .AddSingleton<GetReport>()
             .AddSingleton<GetDocument>()
+            .AddSingleton<GetLineage>()
+            .AddSingleton<GetMetric>()
             .AddSingleton<Health>()
             .AddSingleton<DescribeApi>();
     }

@@ -9,6 +9,8 @@ public static class Routes
     public const string ReportsTemplate = "v1/reports";
     public const string ReportTemplate = "v1/reports/{kind}/{period}";
     public const string DocumentTemplate = "v1/reports/{kind}/{period}/document";
+    public const string LineageTemplate = "v1/reports/{kind}/{period}/lineage/{metric}";
+    public const string MetricTemplate = "v1/metrics/{metric}";
     public const string LiveTemplate = "v1/health/live";
     public const string ReadyTemplate = "v1/health/ready";
     public const string OpenApiTemplate = "openapi.json";
@@ -18,6 +20,8 @@ public static class Routes
     internal const int DefaultLimit = 20;
     internal const int MostItems = 100;
     internal const int LongestCursor = 2048;
+    internal const int DefaultRows = 100;
+    internal const int MostRows = 1000;
 
     private static readonly Parameter Kind = new("kind", "path", "Length of the period.", """{ "type": "string", "enum": ["weekly", "monthly"] }""");
 
@@ -28,6 +32,8 @@ public static class Routes
 
     private static readonly Parameter Scope = new("scope", "query", "company, team:NAME or rep:ID; what the key sees when absent, and never more than that.",
         """{ "type": "string", "maxLength": 105 }""");
+
+    private static readonly Parameter Metric = new("metric", "path", "A headline metric.", $$"""{ "type": "string", "enum": {{Names(MetricQuery.Metrics)}} }""");
 
     private static readonly Parameter IfNoneMatch = new("If-None-Match", "header", "ETags that the caller holds.", """{ "type": "string" }""");
 
@@ -65,6 +71,26 @@ public static class Routes
             new(416, "No such part", [], null),
         ]);
 
+    public static Route Lineage { get; } = new("GetLineage", LineageTemplate, Role.Reader, "What a figure of a report was made of",
+        [
+            Kind, Period, Metric, Revision, Scope,
+            new("cursor", "query", "What the previous page gave back.", $$"""{ "type": "string", "maxLength": {{LongestCursor}} }"""),
+            new("limit", "query", "Most rows on a page.", $$"""{ "type": "integer", "minimum": 1, "maximum": {{MostRows}}, "default": {{DefaultRows}} }"""),
+        ],
+        [new(200, "Counts, sources and a page of the contributing rows as they are stored now", ["application/json"], "Lineage"), .. Refusals(400, 401, 403, 404, 429, 503)]);
+
+    public static Route Metrics { get; } = new("GetMetric", MetricTemplate, Role.Reader, "A metric over time",
+        [
+            Metric,
+            new("from", "query", "First day; twelve months before the last when absent.", """{ "type": "string", "format": "date" }"""),
+            new("to", "query", "Last day, included; the end of the last complete month when absent.", """{ "type": "string", "format": "date" }"""),
+            new("grain", "query", "Length of a point; cac and ltv have no days. Only whole weeks and months are told.", $$"""{ "type": "string", "enum": {{Names(MetricQuery.Grains)}}, "default": "month" }"""),
+            new("by", "query", "What to split by; order values do not split by category, rates and cycles of deals only by rep, team and source, cac and ltv not at all.",
+                $$"""{ "type": "string", "enum": {{Names(MetricQuery.Dimensions)}} }"""),
+            Scope,
+        ],
+        [new(200, "Points, oldest first; CSV when Accept asks for it", ["application/json", "text/csv"], "MetricSeries"), .. Refusals(400, 401, 403, 406, 429, 503)]);
+
     public static Route Live { get; } = new("HealthLive", LiveTemplate, Role: null, "Is the process up",
         [], [new(200, "It is", ["application/json"], "Health")]);
 
@@ -80,7 +106,9 @@ public static class Routes
     public static Route ReportSchema { get; } = new("GetReportSchema", ReportSchemaTemplate, Role: null, "The JSON Schema of a report, version 1",
         [], [new(200, "JSON Schema 2020-12", ["application/schema+json"], null)]);
 
-    public static IReadOnlyList<Route> All { get; } = [List, Report, Document, Live, Ready, OpenApi, Docs, ReportSchema];
+    public static IReadOnlyList<Route> All { get; } = [List, Report, Document, Lineage, Metrics, Live, Ready, OpenApi, Docs, ReportSchema];
+
+    private static string Names(IEnumerable<string> names) => $"[{string.Join(", ", names.Select(name => $"\"{name}\""))}]";
 
     private static IEnumerable<Answer> Refusals(params int[] statuses) =>
         statuses.Select(status => new Answer(status, Meaning(status), ["application/problem+json"], "Problem"));

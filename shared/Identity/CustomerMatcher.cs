@@ -9,6 +9,9 @@ namespace SalesReports.Identity;
 /// </summary>
 public static class CustomerMatcher
 {
+    /// <summary>Raised when the rules find other merges in the same records: reports are then made anew.</summary>
+    public const string RulesVersion = "1";
+
     /// <param name="customers">Of all sources; each source and id once.</param>
     public static CustomerIdentities Match(IEnumerable<Customer> customers, IEnumerable<IdentityDecision> decisions)
     {

@@ -22,8 +22,8 @@ public sealed record InsightInputs
     /// <summary>Null unless it fires.</summary>
     public MarginAlarmReading? MarginAlarm { get; init; }
 
-    /// <summary>Share of revenue of the largest customers.</summary>
-    public ConcentrationReading? Concentration { get; init; }
+    /// <summary>Share of revenue of the largest customers, the fewest first.</summary>
+    public IReadOnlyList<ConcentrationReading> Concentration { get; init; } = [];
 
     /// <summary>Of each team (and the company) that has one.</summary>
     public IReadOnlyList<CoverageReading> PipelineCoverage { get; init; } = [];
@@ -63,7 +63,9 @@ public sealed record ConcentrationReading(int Customers, decimal Share, decimal 
 public sealed record CoverageReading(string? Team, decimal Coverage, decimal Missing);
 
 /// <summary>Paid acquisition cost of a lead source over three months, and over the three before.</summary>
-public sealed record SourceCostReading(string Source, decimal Now, decimal Before, decimal Spend);
+/// <param name="Now">Null: it was paid for and brought nobody.</param>
+/// <param name="Spend">Over the three months.</param>
+public sealed record SourceCostReading(string Source, decimal? Now, decimal Before, decimal Spend);
 
 /// <param name="Largest">Name of the customer with the most at risk.</param>
 public sealed record CallListReading(int Customers, decimal RevenueAtRisk, string Largest);

@@ -6,6 +6,7 @@ using SalesReports.Store;
 namespace SalesReports.Jobs;
 
 /// <summary>Master data as they are now, by id. Source: metrics.md, rule 9.</summary>
+/// <param name="Customers">One record a company, by the key it is counted under.</param>
 /// <param name="Hashes">Of every fact in it, by part (<see cref="InputPart"/>) and source and id.</param>
 internal sealed record MasterData(
     IReadOnlyDictionary<string, Customer> Customers,
@@ -13,24 +14,29 @@ internal sealed record MasterData(
     IReadOnlyDictionary<string, Product> Products,
     IReadOnlyList<Stage> Stages,
     IReadOnlyList<Target> Targets,
+    CustomerIdentities Identities,
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Hashes)
 {
     public static async Task<MasterData> ReadAsync(FactReader facts, CancellationToken cancellationToken)
     {
         var customers = facts.ReadAllAsync<Customer>(FactKind.Customers, cancellationToken);
+        var decisions = facts.ReadAllAsync<IdentityDecision>(FactKind.Identities, cancellationToken);
         var reps = facts.ReadAllAsync<Rep>(FactKind.Reps, cancellationToken);
         var products = facts.ReadAllAsync<Product>(FactKind.Products, cancellationToken);
         var stages = facts.ReadAllAsync<Stage>(FactKind.Stages, cancellationToken);
         var targets = facts.ReadAllAsync<Target>(FactKind.Targets, cancellationToken);
+        var identities = CustomerMatcher.Match((await customers).Select(stored => stored.Fact), (await decisions).Select(stored => stored.Fact));
         return new MasterData(
-            Latest(await customers),
+            identities.Customers,
             Latest(await reps),
             Latest(await products),
             [.. Latest(await stages).Values],
             [.. Latest(await targets).Values],
+            identities,
             new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal)
             {
                 [InputPart.Customers] = Hashed(await customers),
+                [InputPart.Identities] = new Dictionary<string, string>(Hashed(await decisions), StringComparer.Ordinal) { ["rules"] = CustomerMatcher.RulesVersion },
                 [InputPart.Reps] = Hashed(await reps),
                 [InputPart.Products] = Hashed(await products),
                 [InputPart.Stages] = Hashed(await stages),

@@ -22,6 +22,8 @@ public static class Registration
             .AddSingleton<PeriodGuard>()
             .AddSingleton<ReportReader>()
             .AddSingleton<BuildReport>()
+            .AddSingleton<TraceFigure>()
+            .AddSingleton<MeasureSeries>()
             .AddSingleton<Deliver>()
             .AddSingleton<QueueDepths>()
             .AddSingleton<WorkQueues>()

@@ -31,14 +31,24 @@ public sealed class ReportReader(
     /// <summary>Days of light rows that are read as one range.</summary>
     private const int DaysAtOnce = 400;
 
-    private static readonly IReadOnlyDictionary<string, string> NothingMerged = new Dictionary<string, string>();
-
     public Task<ReportMaterial> ReadAsync(Period period, CancellationToken cancellationToken) => ReadAsync(period, Company, cancellationToken);
 
     /// <param name="scope"><c>company</c>, <c>team:T</c> or <c>rep:R</c>.</param>
     public async Task<ReportMaterial> ReadAsync(Period period, string scope, CancellationToken cancellationToken)
     {
-        var (window, sections) = (ReportWindow.Of(period), SectionWindow.Of(period));
+        return await ReadAsync(period, scope, ReportWindow.Of(period), SectionWindow.Of(period), cancellationToken);
+    }
+
+    /// <summary>What a time series is made of: everything of the days, and what lies as far before them as the metric looks back.</summary>
+    /// <param name="needsFrom">First day of light figures.</param>
+    public async Task<SectionInputs> ReadSeriesAsync(DateOnly from, DateOnly end, DateOnly needsFrom, string scope, CancellationToken cancellationToken)
+    {
+        var read = await ReadAsync(Period.MonthOf(end.AddDays(-1)), scope, new ReportWindow(needsFrom, end), new SectionWindow(from, from, end), cancellationToken);
+        return read.Data;
+    }
+
+    private async Task<ReportMaterial> ReadAsync(Period period, string scope, ReportWindow window, SectionWindow sections, CancellationToken cancellationToken)
+    {
         var master = MasterData.ReadAsync(facts, cancellationToken);
         var light = LightAsync(window, cancellationToken);
         var shares = scope == Company ? Task.FromResult<IReadOnlyList<StoredShares>>([]) : rollups.ReadSharesAsync(window.From, window.End.AddDays(-1), cancellationToken);
@@ -51,12 +61,14 @@ public sealed class ReportReader(
         var quotes = facts.ReadBetweenAsync<Quote>(FactKind.Quotes, sections.Deals, sections.End, cancellationToken);
         var past = PastForecastsAsync(period, scope, cancellationToken);
         var pulled = sources.ReadAsync(cancellationToken);
+        var who = (await master).Identities;
+        var ofMerged = await firstOrders.ReadAsync(MergedCustomers.MembersOf(who), cancellationToken);
         var read = new ReportRows(
             await master,
             await light,
             await shares,
             await detail,
-            await first,
+            MergedCustomers.Of(await first, ofMerged, who, window.From, window.End),
             await earliest,
             await began,
             [.. (await deals).Where(deal => deal.Fact.CreatedAt is not { } created || created.Day < sections.End)],
@@ -68,12 +80,13 @@ public sealed class ReportReader(
 
     private ReportMaterial Material(Period period, string scope, ReportRows rows, IReadOnlyList<StoredFact<DailyRate>> rates, IReadOnlyList<PastForecast> past, IReadOnlyList<PulledSource> pulled)
     {
-        var filter = new ScopeFilter(scope, rows.Master.Reps, rows.Master.Customers);
+        var who = rows.Master.Identities;
+        var filter = new ScopeFilter(scope, rows.Master.Reps, who.ByEveryKey());
         var (reporting, exchange) = (Currency.Parse(settings.Currency), new ExchangeRates(rates.Select(rate => (rate.Fact.Day, rate.Fact.Currency, rate.Fact.PerEuro))));
         var days = filter.SeesAll ? rows.Light.Select(day => day.Rollup) : rows.Shares.Select(day => filter.Cut(day.Shares));
         var history = new SalesHistory(
-            days, new Conversion(reporting, exchange, rows.Master.Products), rows.FirstOrders, rows.FirstOrderOfAll, rows.OrdersBegan, filter.SeesAll);
-        var conversion = new SalesConversion(reporting, exchange, rows.Master.Products, filter, NothingMerged);
+            days.Select(day => MergedCustomers.Of(day, who)), new Conversion(reporting, exchange, rows.Master.Products), rows.FirstOrders, rows.FirstOrderOfAll, rows.OrdersBegan, filter.SeesAll);
+        var conversion = new SalesConversion(reporting, exchange, rows.Master.Products, filter, who.Merged);
         var inputs = new SectionInputs
         {
             Period = period,
@@ -83,11 +96,13 @@ public sealed class ReportReader(
             Sales = new SalesBook(rows.Sales.SelectMany(stored => conversion.Of(stored.Day))),
             History = history,
             FirstOrders = rows.FirstOrders,
-            Deals = [.. rows.Deals.Select(stored => stored.Fact).Where(deal => filter.SeesDeal(deal.RepId))],
-            Leads = [.. rows.Leads.Select(stored => stored.Fact).Where(lead => filter.SeesLead(lead.OwnerId))],
-            Quotes = [.. rows.Quotes.Select(stored => stored.Fact).Where(quote => filter.SeesQuote(quote.RepId))],
+            Deals = [.. rows.Deals.Select(stored => CompanyFacts.Of(stored.Fact, who)).Where(deal => filter.SeesDeal(deal.RepId))],
+            Leads = [.. rows.Leads.Select(stored => CompanyFacts.Of(stored.Fact, who)).Where(lead => filter.SeesLead(lead.OwnerId))],
+            Quotes = [.. rows.Quotes.Select(stored => CompanyFacts.Of(stored.Fact, who)).Where(quote => filter.SeesQuote(quote.RepId))],
             Spend = filter.SeesAll ? SpendAmount.Of(rows.Light.Select(day => day.Rollup), reporting, exchange) : [],
             Customers = rows.Master.Customers,
+            Identities = who,
+            PossibleDuplicates = filter.SeesAll ? PossibleDuplicate.Of(rows.Sales.Select(stored => stored.Day).Where(day => period.Contains(day.Day)), who) : [],
             Reps = rows.Master.Reps,
             Products = rows.Master.Products,
             Stages = rows.Master.Stages,

@@ -1,3 +1,4 @@
+using SalesReports.Facts;
 using SalesReports.Measures;
 using SalesReports.Rollups;
 
@@ -18,6 +19,13 @@ public sealed class SalesCycle : HeadlineMetric
     public override bool FavourableUp => false;
 
     public override Measurement Over(SalesHistory history, DateOnly start, DateOnly end, MetricSettings settings) => Of(history.Between(start, end));
+
+    /// <summary>Of won deals with a day of closing. Negative durations leave both sides of coverage, a missing creation day counts against it.</summary>
+    public static Measurement Of(IReadOnlyCollection<Opportunity> won) => Of(Figures.None with
+    {
+        CycleDays = [.. won.Where(deal => deal.CreatedAt is not null).Select(deal => deal.ClosedAt!.Value.Day.DayNumber - deal.CreatedAt!.Value.Day.DayNumber).Where(days => days >= 0)],
+        WonWithoutCreation = won.Count(deal => deal.CreatedAt is null),
+    });
 
     public static Measurement Of(Figures figures)
     {

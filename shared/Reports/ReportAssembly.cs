@@ -11,6 +11,7 @@ public static class ReportAssembly
     {
         var measured = HeadlineMetrics.All.ToDictionary(m => m.Id, m => m.For(inputs.Data.History, inputs.Data.Period, inputs.Data.Settings), StringComparer.Ordinal);
         IReadOnlyList<Metric> metrics = [.. HeadlineMetrics.All.Select(m => MetricAssembly.Assemble(m, measured[m.Id], measured, inputs))];
+        var sections = ReportSections.Of(inputs.Data);
         return new Report
         {
             Kind = inputs.Data.Period.Kind.Name(),
@@ -24,12 +25,12 @@ public static class ReportAssembly
             BuiltAt = inputs.BuiltAt,
             Complete = true,
             Metrics = metrics,
-            Insights = InsightAssembly.Of(inputs, metrics, measured),
+            Insights = InsightAssembly.Of(inputs, metrics, measured, sections),
             Sources = inputs.Sources,
             Gaps = [.. HeadlineMetrics.All.Where(m => measured[m.Id].Reason is not null).Select(m => GapOf(m.Id, measured[m.Id]))],
             Restatements = inputs.Previous is { } previous ? Restated(previous.Metrics, metrics) : [],
             RestatementCauses = inputs.Previous is null ? [] : inputs.Causes,
-            Sections = ReportSections.Of(inputs.Data),
+            Sections = sections,
         };
     }
 

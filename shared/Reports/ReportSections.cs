@@ -5,6 +5,7 @@ using SalesReports.Kpis.Sections.Bridges;
 using SalesReports.Kpis.Sections.Company;
 using SalesReports.Kpis.Sections.CrossSell;
 using SalesReports.Kpis.Sections.Customers;
+using SalesReports.Kpis.Sections.DataQuality;
 using SalesReports.Kpis.Sections.Deals;
 using SalesReports.Kpis.Sections.Definitions;
 using SalesReports.Kpis.Sections.Digital;
@@ -68,6 +69,9 @@ public sealed record ReportSections
     public SectionResult<ForecastSection>? Forecast { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DataQualitySection? DataQuality { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Definition>? Definitions { get; init; }
 
     public static ReportSections Of(SectionInputs inputs)
@@ -89,6 +93,7 @@ public sealed record ReportSections
                 Friction = FrictionSection.Of(inputs),
                 CrossSell = CrossSellSection.Of(inputs),
                 Forecast = ForecastSection.Of(inputs, deals),
+                DataQuality = DataQualitySection.Of(inputs),
                 Definitions = DefinitionList.All,
             };
     }

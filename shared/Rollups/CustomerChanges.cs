@@ -18,11 +18,11 @@ public sealed class CustomerChanges(Tables tables)
     {
         var table = await tables.OpenAsync(DayKeys.Table, cancellationToken);
         var (partition, from, to) = (DayKeys.Partition, DayKeys.NotePrefix, DayKeys.NotePrefix + DayKeys.Last);
-        var changes = new List<CustomerChange>();
+        var (changes, column) = (new List<CustomerChange>(), new LargeColumn(tables, CustomersColumn));
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}");
         await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
-            var customers = JsonSerializer.Deserialize<HashSet<string>>(FactRow.TextOf(entity, CustomersColumn))!;
+            var customers = JsonSerializer.Deserialize<HashSet<string>>(await column.TextAsync(entity, cancellationToken))!;
             changes.Add(new CustomerChange(DayKeys.DayOf(entity.RowKey), customers, entity.RowKey, entity.ETag));
         }
 
@@ -37,7 +37,7 @@ public sealed class CustomerChanges(Tables tables)
     }
 
     /// <summary>The note that a day's new rollup needs; null when its customers stay the same.</summary>
-    internal static TableTransactionAction? Note(DayContent now, StoredDay? before)
+    internal static async Task<TableTransactionAction?> NoteAsync(Tables tables, DayContent now, StoredDay? before, CancellationToken cancellationToken)
     {
         var changed = new HashSet<string>(now.Built.Rollup.ActiveCustomers, StringComparer.Ordinal);
         changed.SymmetricExceptWith(before?.ActiveCustomers ?? []);
@@ -48,7 +48,8 @@ public sealed class CustomerChanges(Tables tables)
 
         // Under the names of both contents: an older note that still waits, of another change, is kept beside this one.
         var entity = new TableEntity(DayKeys.Partition, DayKeys.Note(now.Built.Day, (before?.Names.Light ?? "") + "-" + now.Names.Light));
-        FactRow.SetText(entity, CustomersColumn, JsonSerializer.Serialize(changed.Order(StringComparer.Ordinal)));
+        var text = JsonSerializer.Serialize(changed.Order(StringComparer.Ordinal));
+        await new LargeColumn(tables, CustomersColumn).SetTextAsync(entity, text, $"notes/{entity.RowKey[DayKeys.NotePrefix.Length..]}.json", cancellationToken);
         return new TableTransactionAction(TableTransactionActionType.UpsertReplace, entity);
     }
 }

@@ -10,9 +10,6 @@ namespace SalesReports.Rollups;
 /// <param name="Sales">Not compressed yet.</param>
 internal sealed record DayContent(BuiltDay Built, string? Figures, string? Shares, byte[]? Sales)
 {
-    /// <summary>About what the rows weigh on the wire; sales shrink to a third and grow again by their base 64.</summary>
-    public int Size { get; } = (Figures?.Length ?? 0) + (Shares?.Length ?? 0) + ((Sales?.Length ?? 0) / 2);
-
     public DayNames Names { get; } = new(
         Figures is null ? "" : DayKeys.ContentName(Figures), Shares is null ? "" : DayKeys.ContentName(Shares), Sales is null ? "" : DayKeys.ContentName(Sales));
 

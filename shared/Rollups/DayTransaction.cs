@@ -11,9 +11,6 @@ internal sealed class DayTransaction(Tables tables)
 {
     private const int MostActions = 100;
 
-    /// <summary>Characters of content; the wire adds names and escapes, hence the margin to 4 MiB.</summary>
-    private const int MostSize = 1_200_000;
-
     private readonly List<(DayContent Now, StoredDay? Before)> _days = [];
     private readonly List<TableTransactionAction> _actions = [];
     private readonly HashSet<string> _months = new(StringComparer.Ordinal);
@@ -33,8 +30,9 @@ internal sealed class DayTransaction(Tables tables)
     {
         var actions = await ActionsAsync(now, before, cancellationToken);
         var month = now.Names.Sales == (before?.Names ?? DayNames.None).Sales ? null : DayKeys.Month(now.Built.Day);
+        var size = actions.Sum(action => WireSize.Of((TableEntity)action.Entity));
         var markers = _months.Count + (month is null || _months.Contains(month) ? 0 : 1);
-        if (_days.Count > 0 && (_actions.Count + actions.Count + markers > MostActions || _size + now.Size > MostSize))
+        if (_days.Count > 0 && (_actions.Count + actions.Count + markers > MostActions || _size + size > WireSize.Most))
         {
             return false;
         }
@@ -46,7 +44,7 @@ internal sealed class DayTransaction(Tables tables)
 
         _days.Add((now, before));
         _actions.AddRange(actions);
-        _size += now.Size;
+        _size += size;
         return true;
     }
 
@@ -71,7 +69,7 @@ internal sealed class DayTransaction(Tables tables)
             actions.Add(PutOrDelete(await now.SharesAsync(tables, cancellationToken), DayKeys.Shares(day)));
         }
 
-        if (CustomerChanges.Note(now, before) is { } note)
+        if (await CustomerChanges.NoteAsync(tables, now, before, cancellationToken) is { } note)
         {
             actions.Add(note);
         }

@@ -26,6 +26,10 @@ public sealed class FirstOrderIndex(Tables tables, RollupStore rollups, Customer
         return found;
     }
 
+    /// <summary>First orders of some customers, whenever they were; who never ordered is left out.</summary>
+    public async Task<IReadOnlyList<FirstOrder>> ReadAsync(IReadOnlyCollection<string> customers, CancellationToken cancellationToken) =>
+        customers.Count == 0 ? [] : [.. (await _rows.ReadAsync(customers, cancellationToken)).Select(first => new FirstOrder(first.Value, first.Key))];
+
     /// <summary>The earliest first order of all; null before any.</summary>
     public async Task<DateOnly?> EarliestAsync(CancellationToken cancellationToken)
     {

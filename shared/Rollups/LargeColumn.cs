@@ -7,8 +7,8 @@ namespace SalesReports.Rollups;
 /// <summary>A column of any size: in the row as far as a row can carry it, else in a blob that the row names.</summary>
 internal sealed class LargeColumn(Tables tables, string name)
 {
-    /// <summary>Bytes a row may carry of one content; a row holds 1 MiB.</summary>
-    private const int MostInRow = 400_000;
+    /// <summary>Bytes a row may carry of one content; a row holds 1 MiB, and all of a day's rows must go into one transaction.</summary>
+    private const int MostInRow = 300_000;
 
     /// <summary>A column holds 64 KiB; longer contents go on in <c>name_1</c>, <c>name_2</c>, …</summary>
     private const int ColumnLength = 60_000;

@@ -86,6 +86,7 @@ internal static class FactRow
         FactKind.Stages => FromEntity<Stage>(entity),
         FactKind.Targets => FromEntity<Target>(entity),
         FactKind.Rates => FromEntity<DailyRate>(entity),
+        FactKind.Identities => FromEntity<IdentityDecision>(entity),
         FactKind.Orders => FromEntity<Order>(entity),
         FactKind.Opportunities => FromEntity<Opportunity>(entity),
         FactKind.Leads => FromEntity<Lead>(entity),

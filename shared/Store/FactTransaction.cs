@@ -7,9 +7,6 @@ internal sealed class FactTransaction(string shard, long sequence)
 {
     private const int MostActions = 100;
 
-    /// <summary>Bytes of columns on the wire; the margin to 4 MiB is for what stands around a hundred rows.</summary>
-    private const int MostSize = 3_700_000;
-
     private readonly List<FactChange> _changes = [];
     private readonly HashSet<string> _markers = new(StringComparer.Ordinal);
     private int _rows;
@@ -29,8 +26,8 @@ internal sealed class FactTransaction(string shard, long sequence)
     public bool TryAdd(FactChange change)
     {
         var markers = change.DirtyDays.Count(day => !_markers.Contains(day));
-        var size = change.Actions.Sum(action => SizeOf((TableEntity)action.Entity));
-        if (_changes.Count > 0 && (_rows + change.Actions.Count + _markers.Count + markers > MostActions || _size + size > MostSize))
+        var size = change.Actions.Sum(action => WireSize.Of((TableEntity)action.Entity));
+        if (_changes.Count > 0 && (_rows + change.Actions.Count + _markers.Count + markers > MostActions || _size + size > WireSize.Most))
         {
             return false;
         }
@@ -40,19 +37,5 @@ internal sealed class FactTransaction(string shard, long sequence)
         _rows += change.Actions.Count;
         _size += size;
         return true;
-    }
-
-    private static int SizeOf(TableEntity entity) => entity.Sum(column => column.Key.Length + 32 + (column.Value is string text ? SizeOf(text) : 16));
-
-    /// <summary>The client escapes quotes and whatever is not plain Latin as <c>\u0022</c>.</summary>
-    private static int SizeOf(string text)
-    {
-        var size = text.Length;
-        foreach (var character in text)
-        {
-            size += char.IsAsciiLetterOrDigit(character) || character is ' ' or '.' or ',' or ':' or '-' or '_' ? 0 : 5;
-        }
-
-        return size;
     }
 }

@@ -39,7 +39,7 @@ resource packages 'Microsoft.Storage/storageAccounts/blobServices/containers@202
   properties: { publicAccess: 'None' }
 }
 
-// Company files are put here; the product makes its other containers, its tables and the poison queues itself.
+// Company files are put here; the product makes its other containers and its tables itself.
 resource imports 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' = {
   parent: blobs
   name: 'imports'
@@ -51,9 +51,11 @@ resource queues 'Microsoft.Storage/storageAccounts/queueServices@2024-01-01' = {
   name: 'default'
 }
 
-// The triggers listen from the first start, before anything has been sent.
-resource work 'Microsoft.Storage/storageAccounts/queueServices/queues@2024-01-01' = [
-  for queue in ['pull-window', 'roll-up-day', 'build-report', 'deliver']: {
+// The triggers listen from the first start, before anything has been sent or given up.
+var work = ['pull-window', 'roll-up-day', 'build-report', 'deliver']
+
+resource workQueues 'Microsoft.Storage/storageAccounts/queueServices/queues@2024-01-01' = [
+  for queue in concat(work, map(work, one => '${one}-poison')): {
     parent: queues
     name: queue
   }

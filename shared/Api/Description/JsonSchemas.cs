@@ -16,6 +16,8 @@ internal static class JsonSchemas
     {
         ["Report"] = Of<Report>(),
         ["ReportList"] = Of<ReportList>(),
+        ["Lineage"] = Of<FigureLineage>(),
+        ["MetricSeries"] = Of<MetricSeriesAnswer>(),
         ["Health"] = Of<HealthAnswer>(),
         ["Problem"] = Of<Problem>(),
     };

@@ -5,7 +5,7 @@ internal static class ConcentrationRule
 {
     public static IEnumerable<RankedInsight> Of(InsightInputs inputs)
     {
-        if (inputs.Concentration is { } found && found.Share >= Limit(found.Customers))
+        if (inputs.Concentration.FirstOrDefault(one => one.Share >= Limit(one.Customers)) is { } found)
         {
             yield return new RankedInsight(
                 new Insight(

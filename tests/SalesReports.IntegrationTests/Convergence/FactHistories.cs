@@ -27,6 +27,7 @@ internal sealed class FactHistories
             .. Make(2, i => new Customer { Source = "crm", Id = s_customers[i], Name = "N0" }, c => c with { Name = Text() }),
             .. Make(1, i => new Rep { Source = "crm", Id = $"R{i}", Name = "N0" }, r => r with { Team = Text() }),
             .. Make(2, i => new Product { Source = "crm", Id = $"P{i}" }, p => p with { UnitCost = Amount() }),
+            .. Make(1, _ => new IdentityDecision { Source = "crm", Id = IdentityDecision.IdOf("C1", "C2"), CustomerId = "C1", OtherId = "C2", IsSame = true }, d => d with { IsSame = !d.IsSame }),
             .. Make(1, i => new Stage { Source = "crm", Id = $"sales/S{i}", Pipeline = "sales", Name = $"S{i}", Position = 0 }, s => s with { Position = _random.Next(5) }),
             .. Make(1, _ => new Target { Source = "crm", Id = "2026-03/company/revenue", Period = "2026-03", Scope = "company", Metric = "revenue", Value = 1 }, t => t with { Value = Amount() }),
             .. Make(1, _ => new DailyRate { Source = "crm", Id = "USD/2026-03-02", Day = s_days[2], Currency = Currency.Parse("USD"), PerEuro = 1 }, r => r with { PerEuro = Amount() }),

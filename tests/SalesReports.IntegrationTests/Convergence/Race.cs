@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Azure;
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +14,9 @@ internal sealed class Race(AzuriteFixture azurite, int seed)
     private const int Workers = 8;
     private static readonly FaultRates s_rates = new(Death: 0.006, Unavailable: 0.001, LostAnswer: 0.004, Delay: 1);
 
-    private readonly ConcurrentQueue<Work> _work = new();
+    private readonly Lock _lock = new();
+    private readonly List<Work> _work = [];
+    private readonly Random _order = new(seed);
 
     private delegate Task Work(TestWorld world, Random random, CancellationToken cancellationToken);
 
@@ -28,7 +29,7 @@ internal sealed class Race(AzuriteFixture azurite, int seed)
     {
         foreach (var delivery in deliveries)
         {
-            _work.Enqueue((world, random, token) => DeliverAsync(world, delivery, random, token));
+            Add((world, random, token) => DeliverAsync(world, delivery, random, token));
         }
 
         await Task.WhenAll(Enumerable.Range(0, Workers).Select(number => Task.Run(() => WorkerAsync(number, cancellationToken), cancellationToken)));
@@ -59,7 +60,7 @@ internal sealed class Race(AzuriteFixture azurite, int seed)
         var random = new Random((seed * 1_000) + number);
         var faults = new StorageFaults(random.Next()) { Rates = s_rates };
         await using var world = Open(azurite, Prefix, faults);
-        while (_work.TryDequeue(out var work))
+        while (Next() is { } work)
         {
             try
             {
@@ -68,28 +69,64 @@ internal sealed class Race(AzuriteFixture azurite, int seed)
             catch (Exception fault) when (IsMadeUp(fault))
             {
                 // What a queue or the next import does: another worker begins it anew.
-                _work.Enqueue(work);
+                Add(work);
             }
         }
 
-        lock (_work)
+        lock (_lock)
         {
             Deaths += faults.Deaths;
         }
     }
 
-    /// <summary>After a page has been written, its days may be rolled up by a message, by a sweep, or by whoever comes later.</summary>
+    private void Add(Work work)
+    {
+        lock (_lock)
+        {
+            _work.Add(work);
+        }
+    }
+
+    /// <summary>Any of what waits: pages, messages and sweeps come in between each other.</summary>
+    private Work? Next()
+    {
+        lock (_lock)
+        {
+            if (_work.Count == 0)
+            {
+                return null;
+            }
+
+            var index = _order.Next(_work.Count);
+            var next = _work[index];
+            _work.RemoveAt(index);
+            return next;
+        }
+    }
+
+    /// <summary>After a page has been written, its days are rolled up at once, by a message, by a sweep, or by whoever comes later.</summary>
     private async Task DeliverAsync(TestWorld world, Delivery delivery, Random random, CancellationToken cancellationToken)
     {
         var result = await world.Get<FactStore>().WriteAsync(delivery.Kind, delivery.Facts, delivery.Import, cancellationToken);
-        foreach (var day in result.Days.Where(_ => random.Next(2) == 0))
+        foreach (var day in result.Days)
         {
-            _work.Enqueue((other, _, token) => other.Get<RollUp>().DayAsync(day, token));
+            Work rollUp = (other, _, token) => other.Get<RollUp>().DayAsync(day, token);
+            switch (random.Next(3))
+            {
+                case 0:
+                    Add(rollUp);
+                    break;
+                case 1:
+                    await rollUp(world, random, cancellationToken);
+                    break;
+                default:
+                    break;
+            }
         }
 
-        if (random.Next(12) == 0)
+        if (random.Next(6) == 0)
         {
-            _work.Enqueue((other, _, token) => other.Get<RollUp>().SweepAsync(null, token));
+            Add((other, _, token) => other.Get<RollUp>().SweepAsync(null, token));
         }
     }
 

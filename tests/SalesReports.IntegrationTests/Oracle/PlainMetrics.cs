@@ -112,7 +112,7 @@ internal sealed class PlainMetrics(PlainWorld world)
     }
 
     /// <summary>Rule 5: history begins with the first fact of the kind.</summary>
-    private DateOnly? FirstOrderFact => world.Orders.Count == 0 ? null : world.Orders.Min(order => order.Day);
+    private DateOnly? FirstOrderFact { get; } = world.OrdersBegan();
 
     private static decimal CoverageOf(List<Sale> sales) => sales.Count == 0 ? 1 : (decimal)sales.Count(sale => sale.Net is not null) / sales.Count;
 

@@ -32,8 +32,12 @@ internal static class PlainScopes
             Spend = [],
             Reps = world.Reps.Where(rep => Sees(rep.Key)).ToDictionary(StringComparer.Ordinal),
             CompanyFirstOrders = world.FirstOrders(),
+            CompanyOrdersBegan = world.OrdersBegan(),
         };
     }
+
+    /// <summary>Data begin with the company's first order fact: from then on a part that sold nothing has sold for 0. Source: metrics.md, rule 5.</summary>
+    public static DateOnly? OrdersBegan(this PlainWorld world) => world.CompanyOrdersBegan ?? (world.Orders.Count == 0 ? null : world.Orders.Min(order => order.Day));
 
     /// <summary>Customer to the first booked order ever with net above zero; of several on a day the first by id.</summary>
     public static IReadOnlyDictionary<string, PlainFirstOrder> FirstOrders(this PlainWorld world) => world.CompanyFirstOrders ?? world.Sales()

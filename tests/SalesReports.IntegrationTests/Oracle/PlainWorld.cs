@@ -29,6 +29,9 @@ internal sealed record PlainWorld(
 
     public IReadOnlyList<PlainStage> Stages { get; init; } = [];
 
+    /// <summary>Day of the whole company's first order of any status, where this is a part of it.</summary>
+    public DateOnly? CompanyOrdersBegan { get; init; }
+
     /// <summary>First orders of the whole company, where this is a part of it. Source: metrics.md, rule 10.</summary>
     public IReadOnlyDictionary<string, PlainFirstOrder>? CompanyFirstOrders { get; init; }
 }

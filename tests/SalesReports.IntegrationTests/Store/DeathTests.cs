@@ -73,13 +73,13 @@ public sealed class DeathTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task A_very_large_day_spills_to_a_blob_and_comes_back()
+    public async Task A_very_large_day_and_its_note_spill_to_blobs_and_come_back()
     {
         await using var world = TestWorld.Create(azurite);
         var builder = new DayRollupBuilder(Day);
-        foreach (var i in Enumerable.Range(0, 12_000))
+        foreach (var i in Enumerable.Range(0, 30_000))
         {
-            builder.Add(Made.Order($"O{i}", Day, $"customer-number-{i:D8}", 100 + i));
+            builder.Add(Made.Order($"O{i}", Day, $"customer-numéro-{i:D8}", 100 + i));
         }
 
         var built = builder.Build();
@@ -88,6 +88,27 @@ public sealed class DeathTests(AzuriteFixture azurite)
         var read = Assert.Single(await world.Get<RollupStore>().ReadAsync(Day, Day, Token)).Rollup;
         Assert.Equal(built.Rollup.ActiveCustomers, read.ActiveCustomers);
         Assert.Equal(built.Rollup.Orders[0].PositiveNets, read.Orders[0].PositiveNets);
+        Assert.Equal(30_000, Assert.Single(await world.Get<CustomerChanges>().ReadAsync(Token)).Customers.Count);
+    }
+
+    [Fact]
+    public async Task Many_large_days_go_in_transactions_that_storage_takes()
+    {
+        await using var world = TestWorld.Create(azurite);
+        var days = Enumerable.Range(0, 25).Select(i =>
+        {
+            var builder = new DayRollupBuilder(Day.AddDays(i));
+            foreach (var number in Enumerable.Range(0, 1_500))
+            {
+                builder.Add(Made.Order($"O{i}-{number}", Day.AddDays(i), $"客户-{number:D8}", 100 + number));
+            }
+
+            return builder.Build();
+        });
+
+        var write = await world.Get<RollupStore>().WriteAsync([.. days.Select(day => (day, (StoredDay?)null))], null, Token);
+
+        Assert.Equal((25, 0), (write.Changed, write.Lost.Count));
     }
 
     private static Task<IReadOnlyList<FirstOrder>> FirstOrdersAsync(TestWorld world) =>

@@ -23,6 +23,7 @@ public sealed class FullImportTests(AzuriteFixture azurite)
         ["reps"] = ["rep_id,name", "R1,Ann", "R2,Bob"],
         ["products"] = ["sku,name", "A,Article", "B,Article"],
         ["stages"] = ["pipeline,stage,position", "p,S,1", "p,T,2"],
+        ["identities"] = ["customer_id,same_as", "C1,C2", "C2,C3"],
         ["targets"] = ["period,scope,metric,value", "2026-01,company,revenue,1", "2026-02,company,revenue,2", "2026-03,company,revenue,3", "2027,company,revenue,9"],
         ["fx"] = ["date,currency,rate", "2026-03-01,USD,1.1", "2026-03-02,USD,1.2", "2026-03-03,USD,1.3", "2026-03-04,USD,1.4"],
     };
@@ -41,7 +42,7 @@ public sealed class FullImportTests(AzuriteFixture azurite)
 
         Assert.Empty(outcome.Rejections);
         Assert.All(outcome.Kinds, kind => Assert.Equal((kind.Key, 1L, 0L), (kind.Key, kind.Value.Removed, kind.Value.Written)));
-        Assert.Equal(11, outcome.Kinds.Count);
+        Assert.Equal(12, outcome.Kinds.Count);
         await company.RollUpAsync(Token);
         Assert.Equal(["2026-03-01 10", "2026-03-09 30", "2026-04-01 40"], await SalesAsync(company));
         Assert.Equal(["C1", "C3", "C4"], (await company.World.Get<FirstOrderIndex>().ReadAsync(DateOnly.MinValue, DateOnly.MaxValue, Token)).Select(first => first.CustomerId));

@@ -47,9 +47,9 @@ public sealed partial class InsightTests
             Sources = (count / 3, count),
             RevenueParts = present[0] ? new RevenueParts(parts[0], parts[0] + parts[1] + parts[2] + parts[3] + parts[4] + parts[5] + parts[6], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6]) : null,
             MarginAlarm = present[1] ? new MarginAlarmReading(shares[0], -shares[1], -shares[2], Math.Abs(parts[7]), ["Éloïse", "Gaspard"]) : null,
-            Concentration = present[2] ? new ConcentrationReading(new[] { 1, 5, 10 }[count % 3], shares[3], parts[7]) : null,
+            Concentration = present[2] ? [new ConcentrationReading(new[] { 1, 5, 10 }[count % 3], shares[3], parts[7])] : [],
             PipelineCoverage = present[3] ? [new CoverageReading(count % 2 == 0 ? null : "Nord", shares[4], Math.Abs(parts[6]))] : [],
-            SourceCosts = present[4] ? [new SourceCostReading("display", Math.Abs(parts[5]), Math.Abs(parts[4]), Math.Abs(parts[3]))] : [],
+            SourceCosts = present[4] ? [new SourceCostReading("display", count % 3 == 0 ? null : Math.Abs(parts[5]), Math.Abs(parts[4]), Math.Abs(parts[3]))] : [],
             CallList = present[5] ? new CallListReading(count, Math.Abs(parts[2]), "Brévance SA") : null,
         };
 
@@ -140,7 +140,7 @@ public sealed partial class InsightTests
 
         Assert.Equal("record_best", Assert.Single(Of(cost)).Kind);
         Assert.Equal("record_worst", Assert.Single(Of(cost with { FavourableUp = true })).Kind);
-        Assert.Empty(Of(cost with { History = [null, .. falling[1..]] }));
+        Assert.Empty(Of(cost with { History = [falling[0], null, .. falling[2..]] }));
         Assert.Empty(Of(cost with { SmallSample = true }));
     }
 
@@ -183,7 +183,7 @@ public sealed partial class InsightTests
     [InlineData(5, 400, true)]
     [InlineData(10, 599, false)]
     public void Dependence_on_few_customers_is_told_from_a_limit_on(int customers, int thousandths, bool isTold) =>
-        Assert.Equal(isTold, InsightSelection.Of(Inputs(PeriodKind.Monthly) with { Concentration = new ConcentrationReading(customers, thousandths / 1000m, 1_000) }).Count == 1);
+        Assert.Equal(isTold, InsightSelection.Of(Inputs(PeriodKind.Monthly) with { Concentration = [new ConcentrationReading(customers, thousandths / 1000m, 1_000)] }).Count == 1);
 
     [Fact]
     public void The_thinnest_pipeline_and_the_largest_jump_of_cost_are_told_once()
@@ -197,6 +197,15 @@ public sealed partial class InsightTests
         Assert.Equal(["cac_jump", "low_pipeline_coverage"], found.Select(f => f.Kind));
         Assert.Contains("“b”", found[0].Text.En, StringComparison.Ordinal);
         Assert.Contains("(Sud)", found[1].Text.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_source_that_brought_nobody_is_told_by_what_it_cost()
+    {
+        var found = Assert.Single(InsightSelection.Of(Inputs(PeriodKind.Monthly) with { SourceCosts = [new SourceCostReading("display", null, 20_000, 60_000)] }));
+
+        Assert.Equal("“display” cost €60.0k in three months and brought no new customer, against €20.0k each before.", found.Text.En);
+        Assert.Null(found.Facts["cac"]);
     }
 
     private static IReadOnlyList<Insight> Of(params MetricReading[] metrics) => InsightSelection.Of(Inputs(PeriodKind.Monthly, metrics));

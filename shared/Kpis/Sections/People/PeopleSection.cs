@@ -36,20 +36,13 @@ public sealed record PeopleSection(IReadOnlyList<PersonRow> People, BonusSimulat
             OpportunitiesCreated = deals.Count(deal => IsInMonth(inputs, deal.CreatedAt?.Day)),
             WinRate = Figure.Rate(won.Count, closed.Count, settings, Reason.NothingClosed),
             AverageOrderValue = sums.AverageOrderFigure(settings),
-            SalesCycle = Figure.Of(new SalesCycle(), CycleOf(won), settings),
+            SalesCycle = Figure.Of(new Kpis.SalesCycle(), Kpis.SalesCycle.Of(won), settings),
             DiscountGiven = sums.DiscountFigure(settings),
             Revenue = sums.RevenueFigure(inputs),
             GrossMargin = sums.MarginFigure(settings),
             Attainment = QuotaAttainment.Of(inputs, $"rep:{rep}", sums),
         };
     }
-
-    /// <summary>Negative durations leave both sides of coverage, a missing creation day counts against it.</summary>
-    private static Measurement CycleOf(IReadOnlyCollection<Opportunity> won) => SalesCycle.Of(Rollups.Figures.None with
-    {
-        CycleDays = [.. won.Where(deal => deal.CreatedAt is not null).Select(deal => deal.ClosedAt!.Value.Day.DayNumber - deal.CreatedAt!.Value.Day.DayNumber).Where(days => days >= 0)],
-        WonWithoutCreation = won.Count(deal => deal.CreatedAt is null),
-    });
 
     private static bool IsInMonth(SectionInputs inputs, DateOnly? day) => day is { } known && inputs.Period.Contains(known);
 }

@@ -22,15 +22,16 @@ internal static class PlainMarketing
         var created = book.World.Deals.Where(deal => deal.Created >= month.Start && deal.Created < month.End).ToList();
         var won = book.World.Deals.Where(deal => deal.Outcome == "won" && deal.Closed >= month.Start && deal.Closed < month.End).ToList();
         var sources = leads.Select(lead => lead.Source).Concat(spend.Select(fact => fact.Source)).Concat(created.Concat(won).Select(SourceOf));
+        var cac = PaidCac(book, month).ToDictionary(row => row!["source"]!.GetValue<string>(), StringComparer.Ordinal);
         return
         [
-            .. sources.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(source => Source(
+            .. sources.Concat(cac.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(source => Source(
                 book, source, month.End, leads.FindAll(lead => lead.Source == source), spend.FindAll(fact => fact.Source == source),
-                created.Count(deal => SourceOf(deal) == source), won.FindAll(deal => SourceOf(deal) == source))),
+                created.Count(deal => SourceOf(deal) == source), won.FindAll(deal => SourceOf(deal) == source), cac.GetValueOrDefault(source))),
         ];
     }
 
-    private static JsonObject Source(PlainBook book, string source, DateOnly end, List<PlainLead> leads, List<(string Source, decimal Amount)> spend, int created, List<PlainDeal> won)
+    private static JsonObject Source(PlainBook book, string source, DateOnly end, List<PlainLead> leads, List<(string Source, decimal Amount)> spend, int created, List<PlainDeal> won, JsonNode? cac)
     {
         decimal? cost = spend.Count == 0 ? null : spend.Sum(fact => fact.Amount);
         return new()
@@ -41,6 +42,7 @@ internal static class PlainMarketing
             ["qualified"] = leads.Count(lead => IsQualified(lead, end)),
             ["opportunities"] = created,
             ["won"] = won.Count,
+            ["paidCac"] = cac?["value"]?.DeepClone(),
             ["costPerLead"] = cost?.Over(leads.Count),
             ["revenueOfWon"] = won.Sum(deal => Amount(book, deal)),
         };
@@ -95,7 +97,7 @@ internal static class PlainMarketing
     private static JsonArray PaidCac(PlainBook book, PlainPeriod month)
     {
         var (spend, newcomers) = (book.Spend(month.Before(2).Start, month.End).ToLookup(fact => fact.Source, fact => fact.Amount, StringComparer.Ordinal), NewCustomers(book, month));
-        return
+        return book.World.Scope != "company" ? [] :
         [
             .. spend.Select(own => own.Key).Union(newcomers.Select(own => own.Source), StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(source =>
             {

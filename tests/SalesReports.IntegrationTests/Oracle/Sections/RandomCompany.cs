@@ -112,7 +112,7 @@ internal sealed partial class RandomCompany
                 ("disqualified_reason", status == "disqualified" && Chance(80) ? Pick("Budget", "Target", "Student") : ""),
                 ("first_contact_at", Chance(70) ? Text(_first.AddDays(day + contact + 1)) + Clock() : ""),
                 ("converted_at", status == "converted" ? Text(_first.AddDays(day + 10)) : ""),
-                ("customer_id", Chance(50) ? Customer() : ""), ("owner_id", Pick("", "R0", "R1", "R2", "R3", "R4", "R9")), ("deleted", Chance(3) ? "true" : ""));
+                ("customer_id", Chance(50) ? Customer() : ""), ("owner_id", Pick("", "R0", "R1", "R2", "R3", "R4", "R9")));
         }
     }
 
@@ -125,8 +125,7 @@ internal sealed partial class RandomCompany
             var (answered, accepted) = (day + 1 + _random.Next(12), day + 2 + _random.Next(30));
             Add("quotes",
                 ("quote_id", $"Q{i}"), ("requested_at", Text(_first.AddDays(day)) + Clock()), ("first_answered_at", Chance(80) ? Text(_first.AddDays(answered)) + Clock() : ""),
-                ("accepted_at", Chance(40) ? Text(_first.AddDays(Math.Max(answered, accepted))) : ""), ("rep_id", Pick("", "R0", "R1", "R2", "R3")), ("customer_id", Customer()),
-                ("deleted", Chance(3) ? "true" : ""));
+                ("accepted_at", Chance(40) ? Text(_first.AddDays(Math.Max(answered, accepted))) : ""), ("rep_id", Pick("", "R0", "R1", "R2", "R3")), ("customer_id", Customer()));
         }
     }
 

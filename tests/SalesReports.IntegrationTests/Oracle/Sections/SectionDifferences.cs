@@ -12,7 +12,8 @@ internal static class SectionDifferences
     /// <summary>Lists with an order of their own: stages by position, classes by revenue, calls by revenue at risk, the two bridges.</summary>
     private static readonly string[] s_ordered = ["stages", "abc", "callList", "revenue", "margin"];
 
-    private static readonly string[] s_keys = ["id", "opportunityId", "customerId", "source", "cohort", "first", "second", "reason"];
+    /// <summary>What tells rows apart; the first that a row has.</summary>
+    private static readonly string[][] s_keys = [["opportunityId"], ["source", "cohort"], ["first", "second"], ["id"], ["customerId"], ["source"], ["reason"]];
 
     /// <param name="tolerance">Of a number of size 1 or less absolute, of larger ones relative.</param>
     public static IReadOnlyList<string> Of(JsonNode? expected, JsonNode? actual, decimal tolerance, string path = "sections") =>
@@ -75,5 +76,6 @@ internal static class SectionDifferences
         return keyed;
     }
 
-    private static string KeyOf(JsonObject row) => string.Join(' ', s_keys.Where(row.ContainsKey).Select(column => row[column]?.ToString() ?? "none"));
+    private static string KeyOf(JsonObject row) => string.Join(
+        ' ', (s_keys.FirstOrDefault(columns => columns.All(row.ContainsKey)) ?? []).Select(column => row[column]?.ToString() ?? "none"));
 }
