@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using SalesReports.Calendar;
 using SalesReports.Facts;
+using SalesReports.Identity;
 using SalesReports.Kpis;
 using SalesReports.Reports.Lineage;
 using SalesReports.Rollups;
@@ -24,10 +25,10 @@ public sealed class TraceFigure(FactReader facts, FirstOrderIndex firstOrders)
         }
 
         var master = await MasterData.ReadAsync(facts, cancellationToken);
-        var filter = new ScopeFilter(scope, master.Reps, master.Customers);
+        var filter = new ScopeFilter(scope, master.Reps, master.Identities.ByEveryKey());
         var rows = new List<ContributingRow>();
         var newCustomers = metric is AcquisitionCost && filter.SeesAll
-            ? (await firstOrders.ReadAsync(after.Day, end, cancellationToken)).ToLookup(first => first.Day, Contributions.Of)
+            ? (await NewCustomersAsync(master.Identities, after.Day, end, cancellationToken)).ToLookup(first => first.Day, Contributions.Of)
             : Enumerable.Empty<FirstOrder>().ToLookup(first => first.Day, Contributions.Of);
         await foreach (var (day, some) in DaysAsync(after.Day, end, cancellationToken))
         {
@@ -41,6 +42,10 @@ public sealed class TraceFigure(FactReader facts, FirstOrderIndex firstOrders)
 
         return new TracePage([.. rows.Take(take)], rows.Count > take ? WriteCursor(rows[take - 1]) : null);
     }
+
+    /// <summary>Companies, each on its earliest day, as the figure counts them.</summary>
+    private async Task<IReadOnlyList<FirstOrder>> NewCustomersAsync(CustomerIdentities who, DateOnly from, DateOnly end, CancellationToken cancellationToken) => MergedCustomers.Of(
+        await firstOrders.ReadAsync(from, end, cancellationToken), await firstOrders.ReadAsync(MergedCustomers.MembersOf(who), cancellationToken), who, from, end);
 
     /// <summary>Facts come day after day; a day without any is passed over.</summary>
     private async IAsyncEnumerable<(DateOnly Day, IReadOnlyList<Fact> Facts)> DaysAsync(
