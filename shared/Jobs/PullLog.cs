@@ -46,6 +46,11 @@ internal sealed class PullLog(IProgress<JobProgress>? progress) : IPullLog
     /// <summary>Kinds that the source has given whole.</summary>
     public IEnumerable<(FactKind Kind, HeldFacts Held)> Wholes => _ended.Select(kind => (kind, _wholes[kind]));
 
+    /// <summary>What the source says its spend channels stand for; null when it did not come so far.</summary>
+    public IReadOnlyDictionary<string, string>? Channels { get; private set; }
+
+    public void MapChannels(IReadOnlyDictionary<string, string> channels) => Channels = channels;
+
     public void WholeBegins(FactKind kind) => _wholes[kind] = new HeldFacts();
 
     public void WholeEnds(FactKind kind) => _ended.Add(kind);

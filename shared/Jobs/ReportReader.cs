@@ -81,6 +81,7 @@ public sealed class ReportReader(
     private ReportMaterial Material(Period period, string scope, ReportRows rows, IReadOnlyList<StoredFact<DailyRate>> rates, IReadOnlyList<PastForecast> past, IReadOnlyList<PulledSource> pulled)
     {
         var who = rows.Master.Identities;
+        var current = settings with { SourceChannels = Channels(pulled) };
         var filter = new ScopeFilter(scope, rows.Master.Reps, who.ByEveryKey());
         var (reporting, exchange) = (Currency.Parse(settings.Currency), new ExchangeRates(rates.Select(rate => (rate.Fact.Day, rate.Fact.Currency, rate.Fact.PerEuro))));
         var days = filter.SeesAll ? rows.Light.Select(day => day.Rollup) : rows.Shares.Select(day => filter.Cut(day.Shares));
@@ -91,7 +92,7 @@ public sealed class ReportReader(
         {
             Period = period,
             Scope = scope,
-            Settings = settings,
+            Settings = current,
             Holidays = holidays,
             Sales = new SalesBook(rows.Sales.SelectMany(stored => conversion.Of(stored.Day))),
             History = history,
@@ -108,10 +109,22 @@ public sealed class ReportReader(
             Stages = rows.Master.Stages,
             Targets = [.. rows.Master.Targets.Where(target => filter.SeesTarget(target.Scope))],
             Rates = exchange,
-            SourceChannels = settings.SourceChannels,
+            SourceChannels = current.SourceChannels,
             PastForecasts = past,
         };
-        return new ReportMaterial(inputs, [.. pulled.Select(s => new SourceState(s.Name, s.PulledThrough, s.Status))], InputStates.Of(period, scope, rows, rates, past, settings));
+        return new ReportMaterial(inputs, [.. pulled.Select(s => new SourceState(s.Name, s.PulledThrough, s.Status))], InputStates.Of(period, scope, rows, rates, past, current));
+    }
+
+    /// <summary>What the settings say of a channel, and before them what a source says of its own.</summary>
+    private SortedDictionary<string, string> Channels(IEnumerable<PulledSource> pulled)
+    {
+        var channels = new SortedDictionary<string, string>(settings.SourceChannels.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
+        foreach (var (channel, source) in pulled.OrderBy(one => one.Name, StringComparer.Ordinal).SelectMany(one => one.SourceChannels))
+        {
+            channels[channel] = source;
+        }
+
+        return channels;
     }
 
     /// <summary>Some pages at a time in parallel: the longest of all reads.</summary>

@@ -38,6 +38,9 @@ public interface IPullLog
     /// <summary>Every fact of the kind was read and given; not called when a row could not be read.</summary>
     void WholeEnds(FactKind kind);
 
+    /// <summary>Which lead source each spend channel stands for, where the source names them differently.</summary>
+    void MapChannels(IReadOnlyDictionary<string, string> channels);
+
     /// <summary>Rows read so far of a file or list, for progress on long work.</summary>
     void Progress(string what, long rows);
 }

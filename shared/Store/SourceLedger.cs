@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 
@@ -10,6 +11,7 @@ public sealed class SourceLedger(Tables tables, TimeProvider clock)
     private const string Partition = "source";
     private const string SequenceColumn = "sequence";
     private const string OpenColumn = "openImports";
+    private const string ChannelsColumn = "sourceChannels";
     private const string EndedColumn = "endedImport";
     private const string ThroughColumn = "pulledThrough";
     private const int Attempts = 20;
@@ -33,7 +35,9 @@ public sealed class SourceLedger(Tables tables, TimeProvider clock)
     }
 
     /// <param name="pulledThrough">Everything the source knew before this instant has been read; null when the pull failed.</param>
-    public Task EndImportAsync(string source, ImportNumber import, DateTimeOffset? pulledThrough, CancellationToken cancellationToken) => ChangeAsync(source, entity =>
+    /// <param name="channels">What the source says its spend channels stand for; null leaves what is known.</param>
+    public Task EndImportAsync(
+        string source, ImportNumber import, DateTimeOffset? pulledThrough, IReadOnlyDictionary<string, string>? channels, CancellationToken cancellationToken) => ChangeAsync(source, entity =>
     {
         entity[OpenColumn] = Written(OpenIn(entity).Where(begun => begun.Sequence != import.Sequence));
         if (pulledThrough > (ThroughIn(entity) ?? DateTimeOffset.MinValue))
@@ -46,6 +50,10 @@ public sealed class SourceLedger(Tables tables, TimeProvider clock)
         {
             entity[EndedColumn] = import.Sequence;
             entity["status"] = pulledThrough is null ? "failed" : "ready";
+            if (channels is not null)
+            {
+                entity[ChannelsColumn] = JsonSerializer.Serialize(channels);
+            }
         }
     }, cancellationToken);
 
@@ -55,7 +63,10 @@ public sealed class SourceLedger(Tables tables, TimeProvider clock)
         var sources = new List<PulledSource>();
         await foreach (var entity in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition}"), cancellationToken: cancellationToken))
         {
-            sources.Add(new PulledSource(entity.GetString("name"), ThroughIn(entity), entity.GetString("status") ?? "failed"));
+            sources.Add(new PulledSource(entity.GetString("name"), ThroughIn(entity), entity.GetString("status") ?? "failed")
+            {
+                SourceChannels = entity.GetString(ChannelsColumn) is { } channels ? JsonSerializer.Deserialize<IReadOnlyDictionary<string, string>>(channels)! : new Dictionary<string, string>(),
+            });
         }
 
         return sources;
@@ -95,4 +106,8 @@ public sealed class SourceLedger(Tables tables, TimeProvider clock)
 
 /// <param name="PulledThrough">Null when no pull has succeeded yet.</param>
 /// <param name="Status"><c>ready</c> or <c>failed</c>, of the last pull.</param>
-public sealed record PulledSource(string Name, DateTimeOffset? PulledThrough, string Status);
+public sealed record PulledSource(string Name, DateTimeOffset? PulledThrough, string Status)
+{
+    /// <summary>Spend channel to lead source, as the source's own mapping says.</summary>
+    public IReadOnlyDictionary<string, string> SourceChannels { get; init; } = new Dictionary<string, string>();
+}

@@ -53,6 +53,11 @@ public static class CsvCheck
 
         public void Note(Finding finding) => Findings[finding.Kind] = Findings.GetValueOrDefault(finding.Kind) + 1;
 
+        public void MapChannels(IReadOnlyDictionary<string, string> channels)
+        {
+            // Nothing is stored, so nothing is mapped.
+        }
+
         public void WholeBegins(FactKind kind)
         {
             // Nothing is stored, so nothing goes.

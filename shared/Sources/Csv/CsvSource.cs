@@ -49,7 +49,8 @@ public sealed class CsvSource(ImportFiles files, BusinessZone zone, CsvOptions o
 
     public async IAsyncEnumerable<Fact> PullAsync(PullWindow window, IPullLog log, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var (opener, mode) = await OpenerAsync(cancellationToken);
+        var (opener, mapping) = await OpenerAsync(cancellationToken);
+        log.MapChannels(mapping.SourceChannels);
         var (plan, absent) = Plan(opener);
         absent.ForEach(log.Reject);
         var counted = new RejectionCount(log);
@@ -60,7 +61,7 @@ public sealed class CsvSource(ImportFiles files, BusinessZone zone, CsvOptions o
             var tables = await TablesAsync(kind, plan, opener, counted, cancellationToken);
             if (tables.Count > 0)
             {
-                var whole = mode == ImportMode.Full && PartsOf(kind).All(part => opener.Absence(part) is null);
+                var whole = mapping.Mode == ImportMode.Full && PartsOf(kind).All(part => opener.Absence(part) is null);
                 if (whole)
                 {
                     log.WholeBegins(kind.Fact);
@@ -101,11 +102,11 @@ public sealed class CsvSource(ImportFiles files, BusinessZone zone, CsvOptions o
 
     private static bool IsPart(ImportKind kind) => kind == ImportKind.OrderLines || Histories.Contains(kind);
 
-    private async Task<(TableOpener Opener, ImportMode Mode)> OpenerAsync(CancellationToken cancellationToken)
+    private async Task<(TableOpener Opener, ImportMapping Mapping)> OpenerAsync(CancellationToken cancellationToken)
     {
         var names = await files.ListAsync(cancellationToken);
         var mapping = await ReadMappingAsync(cancellationToken);
-        return (new TableOpener(files, names, mapping, zone), mapping.Mode);
+        return (new TableOpener(files, names, mapping, zone), mapping);
     }
 
     private (List<(ImportKind Kind, string File)> Files, List<Rejection> Absent) Plan(TableOpener opener)

@@ -17,6 +17,8 @@ internal sealed class RejectionCount(IPullLog log) : IPullLog
 
     public void Note(Finding finding) => log.Note(finding);
 
+    public void MapChannels(IReadOnlyDictionary<string, string> channels) => log.MapChannels(channels);
+
     public void WholeBegins(FactKind kind) => log.WholeBegins(kind);
 
     public void WholeEnds(FactKind kind) => log.WholeEnds(kind);

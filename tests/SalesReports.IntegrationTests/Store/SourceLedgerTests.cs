@@ -26,11 +26,11 @@ public sealed class SourceLedgerTests(AzuriteFixture azurite)
         var first = await ledger.BeginImportAsync("csv", Token);
         Assert.Equal(new ImportNumber(1, 0), first);
         Assert.Equal(new ImportNumber(2, 1), await ledger.BeginImportAsync("csv", Token));
-        await ledger.EndImportAsync("csv", new ImportNumber(2, 1), world.Clock.GetUtcNow(), Token);
+        await ledger.EndImportAsync("csv", new ImportNumber(2, 1), world.Clock.GetUtcNow(), null, Token);
         Assert.Equal(new ImportNumber(3, 1), await ledger.BeginImportAsync("csv", Token));
 
         // The third has died.
-        await ledger.EndImportAsync("csv", first, null, Token);
+        await ledger.EndImportAsync("csv", first, null, null, Token);
         world.Clock.Advance(TimeSpan.FromHours(23));
         Assert.Equal(new ImportNumber(4, 3), await ledger.BeginImportAsync("csv", Token));
         world.Clock.Advance(TimeSpan.FromHours(25));
@@ -46,11 +46,24 @@ public sealed class SourceLedgerTests(AzuriteFixture azurite)
         var (older, younger) = (await ledger.BeginImportAsync("csv", Token), await ledger.BeginImportAsync("csv", Token));
         var (early, late) = (world.Clock.GetUtcNow(), world.Clock.GetUtcNow().AddHours(1));
 
-        await ledger.EndImportAsync("csv", younger, late, Token);
-        await ledger.EndImportAsync("csv", older, early, Token);
+        await ledger.EndImportAsync("csv", younger, late, null, Token);
+        await ledger.EndImportAsync("csv", older, early, null, Token);
         Assert.Equal([new PulledSource("csv", late, "ready")], await ledger.ReadAsync(Token));
 
-        await ledger.EndImportAsync("csv", older, null, Token);
+        await ledger.EndImportAsync("csv", older, null, null, Token);
         Assert.Equal([new PulledSource("csv", late, "ready")], await ledger.ReadAsync(Token));
+    }
+
+    [Fact]
+    public async Task What_a_source_says_of_its_channels_stays_until_it_says_otherwise()
+    {
+        await using var world = TestWorld.Create(azurite);
+        var ledger = world.Get<SourceLedger>();
+        var first = await ledger.BeginImportAsync("csv", Token);
+        await ledger.EndImportAsync("csv", first, world.Clock.GetUtcNow(), new Dictionary<string, string> { ["google-ads"] = "Web" }, Token);
+        var failed = await ledger.BeginImportAsync("csv", Token);
+        await ledger.EndImportAsync("csv", failed, null, null, Token);
+
+        Assert.Equal("Web", Assert.Single(await ledger.ReadAsync(Token)).SourceChannels["google-ads"]);
     }
 }

@@ -57,6 +57,10 @@ internal sealed class Pulled : IPullLog
 
     public void Note(Finding finding) => Findings.Add(finding);
 
+    public IReadOnlyDictionary<string, string> Channels { get; private set; } = new Dictionary<string, string>();
+
+    public void MapChannels(IReadOnlyDictionary<string, string> channels) => Channels = channels;
+
     /// <summary>Kinds that were given whole.</summary>
     public List<FactKind> Wholes { get; } = [];
 
