@@ -7,7 +7,7 @@ internal static class PlainMarketing
 {
     private const int MatureDays = 90;
 
-    public static JsonObject Of(PlainBook book, PlainPeriod month) => new()
+    public static JsonObject Of(PlainBook book, PlainPeriod month) => IsUnknown(book, month.End) ? new() : new()
     {
         ["sources"] = Sources(book, month),
         ["cohorts"] = Cohorts(book, month),
@@ -15,6 +15,9 @@ internal static class PlainMarketing
         ["paidCacBySource"] = PaidCac(book, month),
         ["disqualificationReasons"] = Disqualified(book, month),
     };
+
+    /// <summary>Without a lead and without spend nothing can be said of marketing.</summary>
+    private static bool IsUnknown(PlainBook book, DateOnly end) => !book.World.Leads.Any(lead => lead.Day < end) && !book.Spend(DateOnly.MinValue, end).Any();
 
     private static JsonArray Sources(PlainBook book, PlainPeriod month)
     {
