@@ -77,7 +77,7 @@ public sealed record ReportSections
     public static ReportSections Of(SectionInputs inputs)
     {
         var deals = DealBook.Of(inputs);
-        var both = new ReportSections { Teams = TeamsSection.Of(inputs, PipelineOf(inputs, deals)), Funnel = FunnelSection.Of(inputs, deals) };
+        var both = new ReportSections { Teams = TeamsSection.Of(inputs, new TeamPipelines(inputs, deals).Of), Funnel = FunnelSection.Of(inputs, deals) };
         return inputs.Period.Kind == PeriodKind.Weekly
             ? both with { Bridge = BridgesSection.OfWeek(inputs) }
             : both with
@@ -96,11 +96,5 @@ public sealed record ReportSections
                 DataQuality = DataQualitySection.Of(inputs),
                 Definitions = DefinitionList.All,
             };
-    }
-
-    private static Func<string, TeamPipelineFigures> PipelineOf(SectionInputs inputs, DealBook deals)
-    {
-        var pipelines = new TeamPipelines(inputs, deals);
-        return scope => scope.StartsWith("team:", StringComparison.Ordinal) ? pipelines.OfTeam(scope["team:".Length..]) : pipelines.OfRep(scope["rep:".Length..]);
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Options;
 using MimeKit;
 
@@ -9,6 +11,7 @@ namespace SalesReports.Delivery;
 /// </summary>
 public sealed class FolderMailer(IOptions<DeliveryOptions> options) : IMailer
 {
+    private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(10);
     private static long _attempts;
 
     private readonly string _folder = options.Value.MailFolder;
@@ -30,7 +33,7 @@ public sealed class FolderMailer(IOptions<DeliveryOptions> options) : IMailer
                 await message.WriteToAsync(stream, cancellationToken);
             }
 
-            return Publish(unfinished, file);
+            return await PublishAsync(unfinished, file, cancellationToken);
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
@@ -45,17 +48,37 @@ public sealed class FolderMailer(IOptions<DeliveryOptions> options) : IMailer
         }
     }
 
-    /// <summary>A whole file appears under its name at once, or another worker's is already there.</summary>
-    private static DeliveryOutcome Publish(string unfinished, string file)
+    /// <summary>
+    /// A whole file appears under its name at once, or another worker's is already there. A move that must not overwrite first
+    /// looks and then moves on some systems, so one worker at a time does both.
+    /// </summary>
+    private async Task<DeliveryOutcome> PublishAsync(string unfinished, string file, CancellationToken cancellationToken)
     {
-        try
-        {
-            File.Move(unfinished, file, overwrite: false);
-            return new DeliveryOutcome(DeliveryStatus.Accepted, file, null);
-        }
-        catch (IOException) when (File.Exists(file))
+        await using var turn = await TakeTurnAsync(cancellationToken);
+        if (File.Exists(file))
         {
             return new DeliveryOutcome(DeliveryStatus.AlreadySent, file, null);
+        }
+
+        File.Move(unfinished, file, overwrite: false);
+        return new DeliveryOutcome(DeliveryStatus.Accepted, file, null);
+    }
+
+    /// <summary>A lock that its holder's death frees; apart from the folder, which holds mails alone.</summary>
+    private async Task<FileStream> TakeTurnAsync(CancellationToken cancellationToken)
+    {
+        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(_folder))))[..16];
+        var path = Path.Combine(Path.GetTempPath(), $"salesreports-mail-{name}.lock");
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                await Task.Delay(LockPause, cancellationToken);
+            }
         }
     }
 }

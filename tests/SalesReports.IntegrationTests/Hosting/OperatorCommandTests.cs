@@ -183,7 +183,7 @@ public sealed class OperatorCommandTests(AzuriteFixture azurite) : IDisposable
 
     private static async Task<Alert> UntilAsync(TestWorld world, AlertState state)
     {
-        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromMinutes(1); await Task.Delay(200, Cancellation))
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromMinutes(5); await Task.Delay(200, Cancellation))
         {
             if ((await world.Get<AlertStore>().ListAsync(null, Cancellation)).SingleOrDefault(alert => alert.State == state) is { } alert)
             {

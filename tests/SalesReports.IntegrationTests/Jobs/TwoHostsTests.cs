@@ -59,7 +59,7 @@ public sealed class TwoHostsTests(AzuriteFixture azurite) : IDisposable
     {
         for (var waited = Stopwatch.StartNew(); !reached(await world.Get<QueueDepths>().CountAsync(queue, Token)); await Task.Delay(50, Token))
         {
-            Assert.True(waited.Elapsed < TimeSpan.FromMinutes(1), $"The messages of {queue} did not come to an end.");
+            Assert.True(waited.Elapsed < TimeSpan.FromMinutes(5), $"The messages of {queue} did not come to an end.");
         }
     }
 

@@ -56,7 +56,7 @@ internal sealed class CanonicalRows
     }
 
     /// <summary>The text between commas; a quoted cell is put together again, a doubled quote is one.</summary>
-    private static List<string> Cells(string line)
+    public static IReadOnlyList<string> Cells(string line)
     {
         var cells = new List<string>();
         foreach (var part in line.Split(','))

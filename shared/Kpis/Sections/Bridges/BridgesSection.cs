@@ -3,7 +3,7 @@ using SalesReports.Rollups.Sales;
 
 namespace SalesReports.Kpis.Sections.Bridges;
 
-/// <summary>The monthly bridges: each list holds the one against the previous month, then the one against the same month last year; null where that month has no order.</summary>
+/// <summary>The monthly bridges: each list holds the one against the previous month, then the one against the same month last year; null where that month has no order, and for margin where the sales of either month have no known cost.</summary>
 public sealed record BridgesSection(IReadOnlyList<Bridge?> Revenue, IReadOnlyList<Bridge?> Margin)
 {
     /// <summary>Undefined when neither month has an order.</summary>
@@ -28,9 +28,8 @@ public sealed record BridgesSection(IReadOnlyList<Bridge?> Revenue, IReadOnlyLis
 
     private static Bridge? Between(SectionInputs inputs, string name, Period period, Func<IEnumerable<Sale>, BridgeSide> side, bool withCost)
     {
-        var then = inputs.Sales.Between(period.Start, period.End).ToList();
-        return then.Count == 0
-            ? null
-            : BridgeCalculation.Between(side(then), side(inputs.Sales.Between(inputs.Period.Start, inputs.Period.End)), name, period.Name, withCost);
+        var sales = inputs.Sales.Between(inputs.Period.Start, inputs.Period.End).ToList();
+        var (then, now) = (side(inputs.Sales.Between(period.Start, period.End)), side(sales));
+        return then.IsKnown && (now.IsKnown || sales.Count == 0) ? BridgeCalculation.Between(then, now, name, period.Name, withCost) : null;
     }
 }

@@ -1,4 +1,5 @@
 using SalesReports.Facts;
+using SalesReports.Kpis.Sections.Forecast;
 using SalesReports.Measures;
 using SalesReports.Rollups.Sales;
 
@@ -32,6 +33,9 @@ public sealed record CompanySection
     /// <summary>Σ net ÷ Σ list over the lines with a list price.</summary>
     public required Figure PriceRealisation { get; init; }
 
+    /// <summary>How earlier forecasts came out; null while none has come due.</summary>
+    public ForecastAccuracy? ForecastAccuracy { get; init; }
+
     /// <summary>Undefined in a month without a sale.</summary>
     public static SectionResult<CompanySection> Of(SectionInputs inputs)
     {
@@ -54,6 +58,7 @@ public sealed record CompanySection
             CostOverRevenue = SalesEffort.CostOverRevenue(inputs, total),
             CostBasis = inputs.Settings.SalesCostPerMonth is null ? "paid" : "loaded",
             PriceRealisation = total.PriceRealisationFigure(inputs.Settings),
+            ForecastAccuracy = ForecastAccuracy.Of(inputs),
         });
     }
 }

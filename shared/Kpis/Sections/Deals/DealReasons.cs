@@ -26,20 +26,24 @@ public static class DealReasons
         "The probability of winning is not known for part of the pipeline.");
 
     public static Reason NoLeadContacted { get; } = Of("no_lead_contacted",
-        "Aucun prospect de la période n’a été contacté.",
+        "Aucune piste de la période n’a été contactée.",
         "No lead of the period was contacted.");
 
     public static Reason SomeNotContacted { get; } = Of("leads_not_contacted",
-        "Une partie des prospects n’avait pas été contactée à la fin de la période.",
+        "Une partie des pistes n’avait pas été contactée à la fin de la période.",
         "Part of the leads had not been contacted by the end of the period.");
 
     public static Reason NoMarketing { get; } = Of("no_marketing",
-        "Aucun prospect et aucune dépense marketing ne sont connus.",
+        "Aucune piste et aucune dépense marketing ne sont connues.",
         "No lead and no marketing spend is known.");
 
     public static Reason NoQuotes { get; } = Of("no_quotes",
         "Aucune demande de devis dans la période.",
         "No quote was requested in the period.");
+
+    public static Reason NoQuotesAndOrders { get; } = Of("no_quotes_and_orders",
+        "Aucune demande de devis et aucune commande dans la période.",
+        "No quote was requested and nothing was ordered in the period.");
 
     public static Reason NotSplit { get; } = Of("not_split_below_company",
         "Le coût d’acquisition n’est pas réparti en dessous de l’entreprise.",

@@ -23,10 +23,16 @@ public sealed class StageStays
         _steps = steps;
     }
 
+    /// <summary>Nothing of a deal that was removed nobody knows when.</summary>
     /// <param name="end">Only what happened on days before it counts.</param>
     public static IReadOnlyList<StageStay> Before(DateOnly end, Opportunity deal, StageBook book, BusinessZone zone)
     {
         var removed = DealEvents.Removal(deal, zone);
+        if (deal.Deleted && removed is null)
+        {
+            return [];
+        }
+
         var walk = new StageStays(deal, book, [.. Steps(deal, zone).Where(step => step.At.Day < end && !(step.At > removed))]);
         foreach (var step in walk._steps)
         {

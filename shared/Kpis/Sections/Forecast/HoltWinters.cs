@@ -27,15 +27,19 @@ internal static class HoltWinters
 
     private sealed record State(double Level, double Trend, double[] Seasonal, double SquaredError)
     {
-        /// <summary>From the first two years: a straight line through their means, and how each month stands off it.</summary>
+        /// <summary>
+        /// From all the months: the median change from year to year is the trend, what the months of a season stand off the
+        /// straight line through the mean on average is the season.
+        /// </summary>
         public static State Of(IReadOnlyList<double> months)
         {
-            var trend = (months.Skip(Season).Take(Season).Average() - months.Take(Season).Average()) / Season;
-            var middle = (MinimumMonths - 1) / 2.0;
-            var mean = months.Take(MinimumMonths).Average();
-            var off = Enumerable.Range(0, Season).Select(i => (months[i] + months[i + Season]) / 2 - (mean + (trend * (i + (Season / 2.0) - middle)))).ToArray();
+            var yearly = months.Skip(Season).Zip(months, (later, earlier) => later - earlier).Order().ToList();
+            var trend = (yearly[(yearly.Count - 1) / 2] + yearly[yearly.Count / 2]) / 2 / Season;
+            var (middle, mean) = ((months.Count - 1) / 2.0, months.Average());
+            var off = months.Select((value, month) => (Season: month % Season, Value: value - mean - (trend * (month - middle))))
+                .GroupBy(entry => entry.Season).OrderBy(own => own.Key).Select(own => own.Average(entry => entry.Value)).ToArray();
             var centre = off.Average();
-            return new State(mean - (trend * (middle + 1)), trend, [.. off.Select(value => value - centre)], 0);
+            return new State(mean + centre - (trend * (middle + 1)), trend, [.. off.Select(value => value - centre)], 0);
         }
 
         public State Through(IReadOnlyList<double> months, double levelWeight, double trendWeight, double seasonWeight)

@@ -5,26 +5,28 @@ using SalesReports.Rollups.Sales;
 
 namespace SalesReports.Kpis.Sections.Friction;
 
-/// <summary>What it costs a customer to buy: waiting for a price, and orders that somebody types in. Source: metrics.md, monthly report 12.</summary>
-/// <param name="Quotes">How fast quotes were answered.</param>
-/// <param name="ShareKeyedByHand">Orders keyed by hand ÷ orders above zero whose channel is known.</param>
+/// <summary>Where customers wait and where people type what a customer could have sent. Source: metrics.md, 12.</summary>
+/// <param name="ShareKeyedByHand">Orders above zero of the channel <c>manual</c> ÷ those of all known channels; orders without a channel count against coverage.</param>
 public sealed record FrictionSection(SectionResult<QuoteResponse> Quotes, Figure ShareKeyedByHand)
 {
-    /// <summary>Undefined when the month has neither a quote nor an order with a channel.</summary>
     public static SectionResult<FrictionSection> Of(SectionInputs inputs)
     {
-        var (quotes, byHand) = (QuoteResponse.Of(inputs), KeyedByHand([.. inputs.Sales.Between(inputs.Period.Start, inputs.Period.End)], inputs.Settings));
-        return quotes.Section is null && byHand.Value is null
-            ? SectionResult.Undefined<FrictionSection>(DealReasons.NoQuotes)
-            : SectionResult.Of(new FrictionSection(quotes, byHand));
+        var sales = inputs.Sales.Between(inputs.Period.Start, inputs.Period.End).ToList();
+        var quotes = QuoteResponse.Of(inputs);
+        return quotes.Section is null && sales.Count == 0
+            ? SectionResult.Undefined<FrictionSection>(DealReasons.NoQuotesAndOrders)
+            : SectionResult.Of(new FrictionSection(quotes, ByHand(sales, inputs.Settings)));
     }
 
-    private static Figure KeyedByHand(IReadOnlyCollection<Sale> sales, MetricSettings settings)
+    private static Figure ByHand(List<Sale> sales, MetricSettings settings)
     {
-        int Orders(Func<Sale, bool> isCounted) => sales.Where(isCounted).Sum(sale => sale.PositiveNets.Count);
-        var known = Orders(sale => sale.Channel is not null);
-        return Figure.Ratio(
-            Orders(sale => sale.Channel == SalesChannel.Manual), known, known, settings, SaleReasons.NoChannel,
-            Measurement.Share(known, Orders(_ => true)), SaleReasons.SomeChannelMissing);
+        var known = sales.Where(sale => sale.Channel is not null).Sum(Orders);
+        var manual = sales.Where(sale => sale.Channel == SalesChannel.Manual).Sum(Orders);
+        return Figure.Ratio(manual, known, known, settings, SaleReasons.NoChannel, Measurement.Share(known, sales.Sum(Orders)), SaleReasons.SomeChannelMissing) with
+        {
+            Interval = Statistics.Wilson(manual, known),
+        };
     }
+
+    private static int Orders(Sale sale) => sale.PositiveNets.Count;
 }

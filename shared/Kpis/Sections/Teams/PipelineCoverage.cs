@@ -19,7 +19,7 @@ public static class PipelineCoverage
     {
         var end = inputs.Period.End;
         var expected = some.Where(life => life.IsOpen && ExpectedClose.AsOf(life.Deal, end) is { } day && day >= end && day < end.AddMonths(MonthsAhead)).ToList();
-        var usable = expected.Where(life => life.HasRate && deals.ProbabilityOf(life) is not null).ToList();
+        var usable = expected.Where(life => life.Amount is not null && deals.ProbabilityOf(life) is not null).ToList();
         var target = deals.All.Count == 0 ? null : TargetBetween(end, end.AddMonths(MonthsAhead), scope, inputs);
         if (target is null || (expected.Count > 0 && usable.Count == 0))
         {
@@ -27,14 +27,15 @@ public static class PipelineCoverage
         }
 
         return Figure.Ratio(
-            usable.Sum(life => (life.Amount ?? 0) * deals.ProbabilityOf(life)!.Value), target.Value, usable.Count, inputs.Settings,
+            usable.Sum(life => life.Amount!.Value * deals.ProbabilityOf(life)!.Value), target.Value, usable.Count, inputs.Settings,
             DealReasons.NoTargetAhead, Coverage(expected, usable), expected.TrueForAll(life => life.HasRate) ? DealReasons.NoStageProbability : Reason.NoRate);
     }
 
     private static Reason WhyNot(decimal? target, DealBook deals, List<DealLife> expected) =>
         deals.All.Count == 0 ? DealReasons.NoDeals
         : target is null ? DealReasons.NoTargetAhead
-        : expected.Exists(life => life.HasRate) ? DealReasons.NoStageProbability : Reason.NoRate;
+        : expected.Exists(life => life.Amount is not null) ? DealReasons.NoStageProbability
+        : expected.Exists(life => life.HasRate) ? DealReasons.NothingOpen : Reason.NoRate;
 
     private static decimal Coverage(List<DealLife> expected, List<DealLife> usable) => expected.TrueForAll(life => life.HasRate)
         ? Measurement.Share(usable.Sum(life => life.Amount ?? 0), expected.Sum(life => life.Amount ?? 0))

@@ -8,18 +8,13 @@ namespace SalesReports.Kpis.Sections.Teams;
 /// </summary>
 public sealed class TeamPipelines(SectionInputs inputs, DealBook deals)
 {
-    /// <summary>Everything the report's scope sees, against its own targets.</summary>
-    public TeamPipelineFigures Whole() => Of(inputs.Scope, _ => true);
-
-    /// <summary>The deals and leads of the reps who are in the team now.</summary>
-    public TeamPipelineFigures OfTeam(string team) => Of($"team:{team}", rep => rep is not null && inputs.Reps.GetValueOrDefault(rep)?.Team == team);
-
-    /// <summary>Also for an id that is in no list of reps.</summary>
-    public TeamPipelineFigures OfRep(string id) => Of($"rep:{id}", rep => rep == id);
-
-    /// <summary>Reps with a deal or a lead, known or not, ordinal order.</summary>
-    public IReadOnlyList<string> RepIds() =>
-        [.. deals.All.Select(life => life.Deal.RepId).Concat(inputs.Leads.Select(lead => lead.OwnerId)).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    /// <param name="scope"><c>company</c>: all that the report sees; <c>team:T</c>: the reps who are in it now; <c>rep:R</c>, known or not.</param>
+    public TeamPipelineFigures Of(string scope) => scope.Split(':', 2) switch
+    {
+        ["team", var team] => Of(scope, rep => rep is not null && inputs.TeamOf(rep) == team),
+        ["rep", var id] => Of(scope, rep => rep == id),
+        _ => Of(scope, _ => true),
+    };
 
     private TeamPipelineFigures Of(string scope, Func<string?, bool> isTheirs)
     {

@@ -21,7 +21,7 @@ internal static class PlainCustomers
             ["new"] = Ids(book.FirstOrders.Where(own => own.Value.Day >= month.Start && own.Value.Day < month.End).Select(own => own.Key)),
             ["kept"] = Ids(active.Intersect(earlier, StringComparer.Ordinal)),
             ["lost"] = Ids(earlier.Except(active, StringComparer.Ordinal)),
-            ["reactivated"] = Ids(active.Except(earlier, StringComparer.Ordinal).Where(id => book.FirstOrders[id].Day < before)),
+            ["reactivated"] = Ids(active.Except(earlier, StringComparer.Ordinal).Where(id => book.FirstOrders[id].Day < start)),
             ["retention"] = Retention(Revenue(book, before, start), Revenue(book, start, month.End)),
             ["callList"] = PlainCallList.Of(book, month.End),
         };

@@ -39,12 +39,12 @@ internal static class PlainMarginAlarm
     private static bool Fires(Situation now, Situation then) =>
         then.Revenue > 0 && now.Revenue >= then.Revenue * 1.05m && then.Margin - now.Margin >= 0.01m && now.Realisation < then.Realisation;
 
-    /// <summary>max(0, realisation of the 12 preceding months − this month's) × Σ list of this month, of those with a list price in the month.</summary>
+    /// <summary>max(0, realisation of the 12 preceding months − this month's) × Σ list of this month, of those with a list price in the month; a month of returns alone gives nothing away.</summary>
     private static List<(string Id, decimal Value)> Extra(PlainBook book, PlainPeriod month, Func<Sale, SoldLine, string?> key)
     {
         var now = Listed(book, month.Start, month.End, key);
         var before = Listed(book, month.Before(12).Start, month.Start, key);
-        return [.. now.Select(own => (own.Key, Math.Max(0, (before.GetValueOrDefault(own.Key)?.Value - own.Value.Value) ?? 0) * own.Value.List))];
+        return [.. now.Select(own => (own.Key, Math.Max(0, (before.GetValueOrDefault(own.Key)?.Value - own.Value.Value) ?? 0) * Math.Max(0, own.Value.List)))];
     }
 
     private static Dictionary<string, PlainRealisation> Listed(PlainBook book, DateOnly from, DateOnly to, Func<Sale, SoldLine, string?> key) => book.Sales(from, to)

@@ -35,7 +35,7 @@ internal static class PlainTeams
             ["grossMargin"] = own.Metrics.Margin(period.Start, period.End).Value,
             ["attainment"] = own.Metrics.Revenue(period.Start, period.End).Value is { } revenue ? revenue.Over(targets.For("revenue", period)) : null,
             ["winRate"] = own.Metrics.WinRate(period.Start, period.End).Value,
-            ["pipelineCoverage"] = Expected(all, open, period.End) is { } expected ? expected.Over(TargetAhead(targets, period.End)) : null,
+            ["pipelineCoverage"] = all.Lives.Count > 0 && Expected(all, open, period.End) is { } expected ? expected.Over(TargetAhead(targets, period.End)) : null,
             ["qualifiedShare"] = PlainPhantoms.Amount(open.Where(deal => deal.IsQualified)).Over(amount),
             ["phantomShare"] = PlainPhantoms.Amount(open.Where(deal => deal.IsPhantom)).Over(amount),
             ["leadFollowUpHours"] = FollowUp(own, period),

@@ -5,19 +5,6 @@ using SalesReports.Calendar;
 using SalesReports.Facts;
 using SalesReports.Kpis;
 using SalesReports.Kpis.Sections;
-using SalesReports.Kpis.Sections.Bridges;
-using SalesReports.Kpis.Sections.Company;
-using SalesReports.Kpis.Sections.CrossSell;
-using SalesReports.Kpis.Sections.Customers;
-using SalesReports.Kpis.Sections.Deals;
-using SalesReports.Kpis.Sections.Digital;
-using SalesReports.Kpis.Sections.Friction;
-using SalesReports.Kpis.Sections.Funnel;
-using SalesReports.Kpis.Sections.MarginAlarm;
-using SalesReports.Kpis.Sections.Marketing;
-using SalesReports.Kpis.Sections.People;
-using SalesReports.Kpis.Sections.Qualification;
-using SalesReports.Kpis.Sections.Teams;
 using SalesReports.Measures;
 using SalesReports.Reports;
 using SalesReports.Rollups;
@@ -58,10 +45,16 @@ internal sealed class PureSections
         ];
     }
 
-    public static async Task<PureSections> ReadAsync(CanonicalRows rows, PlainSettings settings, CancellationToken cancellationToken)
+    public static Task<PureSections> ReadAsync(CanonicalRows rows, PlainSettings settings, CancellationToken cancellationToken) =>
+        ReadAsync(new MadeFiles([.. rows.Kinds.Select(kind => (kind + ".csv", Encoding.UTF8.GetBytes(rows.Text(kind))))]), settings, cancellationToken);
+
+    /// <summary>Of a folder with its mapping.</summary>
+    public static Task<PureSections> ReadAsync(string folder, PlainSettings settings, CancellationToken cancellationToken) =>
+        ReadAsync(new MadeFiles([.. Directory.EnumerateFiles(folder).Select(file => (Path.GetFileName(file), File.ReadAllBytes(file)))]), settings, cancellationToken);
+
+    private static async Task<PureSections> ReadAsync(MadeFiles files, PlainSettings settings, CancellationToken cancellationToken)
     {
         var pulled = new Pulled();
-        var files = new MadeFiles([.. rows.Kinds.Select(kind => (kind + ".csv", Encoding.UTF8.GetBytes(rows.Text(kind))))]);
         await foreach (var fact in new CsvSource(files, new BusinessZone(settings.TimeZone), CsvOptions.Default).PullAsync(PullWindow.Everything, pulled, cancellationToken))
         {
             pulled.Facts.Add(fact);
@@ -74,27 +67,7 @@ internal sealed class PureSections
     public JsonObject Of(string name, string scope = "company")
     {
         Assert.True(Period.TryParse(name, out var period), $"{name} is no period.");
-        var inputs = Inputs(period, scope);
-        var deals = DealBook.Of(inputs);
-        var pipelines = new TeamPipelines(inputs, deals);
-        var sections = period.Kind == PeriodKind.Weekly
-            ? new Dictionary<string, object>(StringComparer.Ordinal) { ["bridge"] = BridgesSection.OfWeek(inputs) }
-            : new Dictionary<string, object>(StringComparer.Ordinal)
-            {
-                ["bridges"] = BridgesSection.Of(inputs),
-                ["marginAlarm"] = MarginAlarmSection.Of(inputs),
-                ["company"] = CompanySection.Of(inputs),
-                ["people"] = PeopleSection.Of(inputs),
-                ["qualification"] = QualificationSection.Of(inputs, deals),
-                ["marketing"] = MarketingSection.Of(inputs, deals),
-                ["customers"] = CustomersSection.Of(inputs),
-                ["digital"] = DigitalSection.Of(inputs),
-                ["friction"] = new { Quotes = QuoteResponse.Of(inputs) },
-                ["crossSell"] = CrossSellSection.Of(inputs),
-            };
-        sections["funnel"] = FunnelSection.Of(inputs, deals);
-        sections["teams"] = TeamsSection.Of(inputs, row => row.StartsWith("rep:", StringComparison.Ordinal) ? pipelines.OfRep(row[4..]) : pipelines.OfTeam(row[5..]));
-        return JsonSerializer.SerializeToNode(sections, ReportJson.Options)!.AsObject();
+        return JsonSerializer.SerializeToNode(ReportSections.Of(Inputs(period, scope)), ReportJson.Options)!.AsObject();
     }
 
     /// <summary>What a scope may see, as the report reader cuts it.</summary>

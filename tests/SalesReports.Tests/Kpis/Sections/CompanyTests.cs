@@ -2,6 +2,7 @@ using CsCheck;
 using SalesReports.Facts;
 using SalesReports.Kpis;
 using SalesReports.Kpis.Sections.Company;
+using SalesReports.Kpis.Sections.Forecast;
 
 namespace SalesReports.Tests.Kpis.Sections;
 
@@ -117,6 +118,16 @@ public sealed class CompanyTests
 
         Assert.Equal((0m, null), (company.Segments[0].Revenue.Value, company.Segments[0].Share));
         Assert.Equal((null, null), (company.TopCustomers.Top1.Value, company.CostOverRevenue.Value));
+    }
+
+    [Fact]
+    public void The_accuracy_of_earlier_forecasts_stands_with_the_company()
+    {
+        var world = new SectionWorld(Given.Order("2026-10-05", "C1", 100), Given.Order("2026-11-05", "C1", 200));
+        var inputs = world.At("2026-11") with { PastForecasts = [new PastForecast("2026-11", "2026-10", 150, null, null)] };
+
+        Assert.Equal(0.25m, Given.Computed(CompanySection.Of(inputs)).ForecastAccuracy!.Wape);
+        Assert.Null(Given.Computed(CompanySection.Of(world.At("2026-11"))).ForecastAccuracy);
     }
 
     [Fact]

@@ -103,6 +103,17 @@ public sealed class CustomersTests
     }
 
     [Fact]
+    public void Someone_who_came_earlier_in_the_year_is_not_new_again()
+    {
+        var world = new SectionWorld(Given.Order("2026-03-10", "C1", 100), Given.Order("2026-11-10", "C1", 100), Given.Order("2026-11-01", "C2", 100), Given.Order("2026-11-10", "C3", 5, status: OrderStatus.Return));
+
+        var section = Given.Computed(CustomersSection.Of(world.At("2026-11")));
+
+        Assert.Equal(["C2"], section.New.Select(customer => customer.Id));
+        Assert.Empty(section.Reactivated);
+    }
+
+    [Fact]
     public void Without_a_sale_in_two_years_there_are_no_customers() =>
         Assert.Equal("no_sales_in_two_years", Given.WhyNot(CustomersSection.Of(new SectionWorld(Given.Order("2024-11-30", "C1", 100)).At("2026-11"))));
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using SalesReports.Facts;
 using SalesReports.Kpis;
 using SalesReports.Kpis.Sections.People;
@@ -110,6 +112,23 @@ public sealed class PeopleTests
 
         Assert.Equal(told.Length > 0, result.Failed);
         Assert.Contains(told, result.FailureMessage ?? "", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1.5", null)]
+    [InlineData("0.5", "Bonus:Cap is 0.5; 1 to 10 is accepted.")]
+    public void The_bonus_is_set_by_configuration_and_checked_before_anything_runs(string cap, string? refused)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Bonus:Enabled", "true"), new("Bonus:Cap", cap)]).Build();
+        using var services = new ServiceCollection().AddMetrics(configuration).BuildServiceProvider();
+
+        var outcome = Record.Exception(() => services.GetRequiredService<MetricSettings>());
+
+        Assert.Equal(refused, outcome?.Message);
+        if (refused is null)
+        {
+            Assert.Equal(new BonusSettings { Enabled = true, Cap = 1.5m }, services.GetRequiredService<MetricSettings>().Bonus);
+        }
     }
 
     private static BonusRow BonusOf(BonusSettings settings)

@@ -23,7 +23,7 @@ public sealed class SectionFormTests
         Same(QualificationSection.Of(inputs, inputs.Book()));
         Same(MarketingSection.Of(inputs, inputs.Book()));
         Same(ForecastSection.Of(inputs, inputs.Book()));
-        Same(new TeamPipelines(inputs, inputs.Book()).OfTeam("North"));
+        Same(new TeamPipelines(inputs, inputs.Book()).Of("team:North"));
     });
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class SectionFormTests
         var inputs = new SectionWorld(
             Made.Lead("L1", "2026-07-02"), Made.Lead("L2", "2026-11-02"), Made.Spend("2026-11-03", "Web", 10), Made.Order("O", "2026-11-04", "C", 100, "Web"), Made.Quote("Q", "2026-11-03 10:00", "2026-11-04 10:00")).At("2026-11");
         Same(MarketingSection.Of(inputs, inputs.Book()));
-        Same(QuoteResponse.Of(inputs));
+        Same(FrictionSection.Of(inputs));
         Same(MonthlyRevenue.Section([.. Enumerable.Range(0, 30).Select(month => 100m + (month * month % 7))]));
         Assert.Equal("2026-07", SectionJson.Node(MarketingSection.Of(inputs, inputs.Book()))!["cohorts"]![0]!["cohort"]!.GetValue<string>());
     }
@@ -46,7 +46,7 @@ public sealed class SectionFormTests
     });
 
     private static string Text(SectionInputs inputs) =>
-        SectionJson.Text(FunnelSection.Of(inputs, inputs.Book())) + SectionJson.Text(QualificationSection.Of(inputs, inputs.Book())) + SectionJson.Text(new TeamPipelines(inputs, inputs.Book()).Whole());
+        SectionJson.Text(FunnelSection.Of(inputs, inputs.Book())) + SectionJson.Text(QualificationSection.Of(inputs, inputs.Book())) + SectionJson.Text(new TeamPipelines(inputs, inputs.Book()).Of("company"));
 
     private static void Same<T>(T section) => Assert.Equal(SectionJson.Text(section), SectionJson.Text(JsonSerializer.Deserialize<T>(SectionJson.Text(section), ReportJson.Options)));
 }

@@ -97,6 +97,10 @@ public sealed class FunnelSectionTests
     }
 
     [Fact]
+    public void A_deal_removed_nobody_knows_when_has_no_exits() =>
+        Assert.Equal(0, Single(Made.Deal("D", "2026-11-01").Through("Talk 2026-11-01", "Offer 2026-11-05") with { Deleted = true }, "Talk").Exits);
+
+    [Fact]
     public void A_deal_without_a_pipeline_is_in_the_only_one_that_has_the_stage()
     {
         var deal = Made.Deal("D", "2026-11-01").Through("Talk 2026-11-01", "Offer 2026-11-05");

@@ -80,7 +80,7 @@ public sealed class MarketingSectionTests
     [Fact]
     public void The_first_order_ever_decides_who_is_new_and_returns_do_not()
     {
-        var back = Made.Order("O3", "2026-11-02", "C2", 10, "Web") with { Status = OrderStatus.Return };
+        var back = Made.Order("O3", "2026-11-02", "C2", 10, "Ads") with { Status = OrderStatus.Return };
         var section = Section([Made.Order("O1", "2025-01-02", "C1", 10), Made.Order("O2", "2026-11-02", "C1", 10, "Web"), back, Made.Order("O4", "2026-11-02", "C2", 10, "Fair"), Made.Lead("L", "2026-11-02")]);
 
         Assert.Equal(new Dictionary<string, string> { ["C2"] = "Fair" }, section.NewCustomerSources);

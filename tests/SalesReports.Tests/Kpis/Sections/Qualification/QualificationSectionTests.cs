@@ -71,7 +71,10 @@ public sealed class QualificationSectionTests
     public void A_stage_that_requires_qualification_wants_all_three_once_one_is_told(string stage, bool? budget, bool? maker, string? date, bool fires) =>
         Fires("not_qualified", fires, Made.Deal("D", "2026-11-01") with
         {
-            Stage = stage, BudgetConfirmed = budget, DecisionMakerIdentified = maker, DecisionDate = date is null ? null : Made.Day(date),
+            Stage = stage,
+            BudgetConfirmed = budget,
+            DecisionMakerIdentified = maker,
+            DecisionDate = date is null ? null : Made.Day(date),
         });
 
     [Fact]

@@ -17,12 +17,12 @@ public sealed class TeamPipelinesTests
     public void Teams_and_the_reps_in_none_make_up_the_whole() => AnyDeals.World.Sample(world =>
     {
         var teams = Pipelines(world);
-        Figure[] parts = [teams.OfTeam("North").WinRate, teams.OfTeam("South").WinRate, teams.OfRep("R2").WinRate];
-        Assert.Equal(teams.Whole().WinRate.Numerator, parts.Sum(part => part.Numerator));
-        Assert.Equal(teams.Whole().WinRate.N, parts.Sum(part => part.N));
-        Figure[] shares = [teams.OfTeam("North").PhantomShare, teams.OfTeam("South").PhantomShare, teams.OfRep("R2").PhantomShare];
-        Assert.Equal(teams.Whole().PhantomShare.Denominator, shares.Sum(part => part.Denominator));
-        Assert.Equal(teams.Whole().PhantomShare.Numerator, shares.Sum(part => part.Numerator));
+        Figure[] parts = [teams.Of("team:North").WinRate, teams.Of("team:South").WinRate, teams.Of("rep:R2").WinRate];
+        Assert.Equal(teams.Of("company").WinRate.Numerator, parts.Sum(part => part.Numerator));
+        Assert.Equal(teams.Of("company").WinRate.N, parts.Sum(part => part.N));
+        Figure[] shares = [teams.Of("team:North").PhantomShare, teams.Of("team:South").PhantomShare, teams.Of("rep:R2").PhantomShare];
+        Assert.Equal(teams.Of("company").PhantomShare.Denominator, shares.Sum(part => part.Denominator));
+        Assert.Equal(teams.Of("company").PhantomShare.Numerator, shares.Sum(part => part.Numerator));
     });
 
     [Fact]
@@ -34,10 +34,9 @@ public sealed class TeamPipelinesTests
             Made.Deal("X", "2026-10-01").Won("2026-11-02").Removed("2026-11-20") with { RepId = "R1" }, Made.Deal("Y", "2026-10-01").Won("2026-12-01") with { RepId = "R1" }, .. Reps,
         ]));
 
-        Assert.Equal((0.6m, 5, false, Statistics.Wilson(3, 5)), Shown(teams.OfTeam("North").WinRate));
-        Assert.Equal((1m, 3, true, Statistics.Wilson(3, 3)), Shown(teams.OfRep("R1").WinRate));
-        Assert.Equal(("undefined", Reason.NothingClosed.Text.En), (teams.OfTeam("South").WinRate.Status, teams.OfTeam("South").WinRate.Reason));
-        Assert.Equal(["R1", "R2"], teams.RepIds());
+        Assert.Equal((0.6m, 5, false, Statistics.Wilson(3, 5)), Shown(teams.Of("team:North").WinRate));
+        Assert.Equal((1m, 3, true, Statistics.Wilson(3, 3)), Shown(teams.Of("rep:R1").WinRate));
+        Assert.Equal(("undefined", Reason.NothingClosed.Text.En), (teams.Of("team:South").WinRate.Status, teams.Of("team:South").WinRate.Reason));
     }
 
     [Theory]
@@ -47,7 +46,7 @@ public sealed class TeamPipelinesTests
     [InlineData("2027-03-01", 0)]
     public void Coverage_looks_three_months_ahead(string expected, int weighted)
     {
-        var coverage = Covered([Open("D", expected), Made.Stage("Talk", 1, 0.2m), .. Targets("company", 30)]).Whole().PipelineCoverage;
+        var coverage = Covered([Open("D", expected), Made.Stage("Talk", 1, 0.2m), .. Targets("company", 30)]).Of("company").PipelineCoverage;
 
         Assert.Equal(((decimal)weighted / 90, (decimal)weighted, 90m), (coverage.Value, coverage.Numerator, coverage.Denominator));
     }
@@ -82,8 +81,8 @@ public sealed class TeamPipelinesTests
     [Fact]
     public void A_stage_without_a_probability_lowers_the_coverage_and_alone_leaves_it_undefined()
     {
-        var one = Covered([Open("D1", "2026-12-15"), Open("D2", "2026-12-15") with { Stage = "Odd" }, Made.Stage("Talk", 1, 0.2m), .. Targets("company", 30)]).Whole().PipelineCoverage;
-        var none = Covered([Open("D2", "2026-12-15"), .. Targets("company", 30)]).Whole().PipelineCoverage;
+        var one = Covered([Open("D1", "2026-12-15"), Open("D2", "2026-12-15") with { Stage = "Odd" }, Made.Stage("Talk", 1, 0.2m), .. Targets("company", 30)]).Of("company").PipelineCoverage;
+        var none = Covered([Open("D2", "2026-12-15"), .. Targets("company", 30)]).Of("company").PipelineCoverage;
 
         Assert.Equal(("partial", 0.5m, DealReasons.NoStageProbability.Text.En), (one.Status, one.Coverage, one.Reason));
         Assert.Equal(("undefined", null, DealReasons.NoStageProbability.Text.En), (none.Status, none.Value, none.Reason));
@@ -93,8 +92,8 @@ public sealed class TeamPipelinesTests
     public void A_missing_rate_is_counted_by_deals()
     {
         var dollars = Open("D2", "2026-12-15") with { Currency = Currency.Parse("USD") };
-        var one = Covered([Open("D1", "2026-12-15"), dollars, Made.Stage("Talk", 1, 0.2m), .. Targets("company", 30)]).Whole();
-        var none = Covered([dollars, Made.Stage("Talk", 1, 0.2m), .. Targets("company", 30)]).Whole();
+        var one = Covered([Open("D1", "2026-12-15"), dollars, Made.Stage("Talk", 1, 0.2m), .. Targets("company", 30)]).Of("company");
+        var none = Covered([dollars, Made.Stage("Talk", 1, 0.2m), .. Targets("company", 30)]).Of("company");
 
         Assert.Equal(("partial", 0.5m, Reason.NoRate.Text.En, 20m), (one.PipelineCoverage.Status, one.PipelineCoverage.Coverage, one.PipelineCoverage.Reason, one.PipelineCoverage.Numerator));
         Assert.Equal(("undefined", Reason.NoRate.Text.En), (none.PipelineCoverage.Status, none.PipelineCoverage.Reason));
@@ -107,16 +106,16 @@ public sealed class TeamPipelinesTests
     {
         var teams = Covered([Open("D1", "2026-12-15") with { RepId = "R1" }, Made.Stage("Talk", 1, 0.2m), .. Targets("company", 30), .. Targets("rep:R1", 5), Made.Target("2026-12", "team:North", 5), .. Reps]);
 
-        Assert.Equal((20m / 90, 20m / 15), (teams.Whole().PipelineCoverage.Value, teams.OfRep("R1").PipelineCoverage.Value));
-        Assert.Equal(DealReasons.NoTargetAhead.Text.En, teams.OfTeam("North").PipelineCoverage.Reason);
-        Assert.Equal(DealReasons.NoDeals.Text.En, Covered([.. Targets("company", 30)]).Whole().PipelineCoverage.Reason);
+        Assert.Equal((20m / 90, 20m / 15), (teams.Of("company").PipelineCoverage.Value, teams.Of("rep:R1").PipelineCoverage.Value));
+        Assert.Equal(DealReasons.NoTargetAhead.Text.En, teams.Of("team:North").PipelineCoverage.Reason);
+        Assert.Equal(DealReasons.NoDeals.Text.En, Covered([.. Targets("company", 30)]).Of("company").PipelineCoverage.Reason);
     }
 
     [Fact]
     public void After_a_week_a_month_is_touched_in_part_and_its_target_counts_by_working_days()
     {
         var world = new SectionWorld([Open("D", "2026-11-25"), Made.Stage("Talk", 1, 0.2m), Made.Target("2026-11", "company", 20), .. Targets("company", 30)]);
-        var coverage = Pipelines(world, "2026-W47").Whole().PipelineCoverage;
+        var coverage = Pipelines(world, "2026-W47").Of("company").PipelineCoverage;
 
         // Working days: 6 of November's 20 from the 23rd on, 16 of February's 20 before the 23rd.
         Assert.Equal((20m * 6 / 20) + 30 + 30 + (30m * 16 / 20), coverage.Denominator);
@@ -131,22 +130,22 @@ public sealed class TeamPipelinesTests
             lead, lead with { Id = "L2", FirstContactAt = Made.On("2026-11-09 11:00") }, lead with { Id = "L3", FirstContactAt = Made.On("2026-12-01 11:00") },
             lead with { Id = "L4", CreatedAt = Made.On("2026-10-31 11:00") }, lead with { Id = "L5", OwnerId = "R3", FirstContactAt = null }, .. Reps,
         ]));
-        var north = teams.OfTeam("North").LeadFollowUpHours;
+        var north = teams.Of("team:North").LeadFollowUpHours;
 
         Assert.Equal((2.5m, "hours", 2, 2m / 3, "partial"), (north.Value, north.Unit, north.N, north.Coverage, north.Status));
-        Assert.Equal(("undefined", DealReasons.NoLeadContacted.Text.En), (teams.OfTeam("South").LeadFollowUpHours.Status, teams.OfTeam("South").LeadFollowUpHours.Reason));
+        Assert.Equal(("undefined", DealReasons.NoLeadContacted.Text.En), (teams.Of("team:South").LeadFollowUpHours.Status, teams.Of("team:South").LeadFollowUpHours.Reason));
     }
 
     [Fact]
     public void Without_open_deals_there_is_no_share() =>
-        Assert.Equal(("undefined", DealReasons.NothingOpen.Text.En), (Pipelines(new SectionWorld()).Whole().QualifiedShare.Status, Pipelines(new SectionWorld()).Whole().PhantomShare.Reason));
+        Assert.Equal(("undefined", DealReasons.NothingOpen.Text.En), (Pipelines(new SectionWorld()).Of("company").QualifiedShare.Status, Pipelines(new SectionWorld()).Of("company").PhantomShare.Reason));
 
     private static Opportunity Open(string id, string expected) => Made.Deal(id, "2026-11-01") with { ExpectedClose = Made.Day(expected) };
 
     private static Target[] Targets(string scope, decimal perMonth) => [Made.Target("2026-12", scope, perMonth), Made.Target("2027-Q1", scope, 3 * perMonth)];
 
     private static decimal? Weighted(Opportunity[] history) =>
-        Covered([Open("D", "2026-12-15"), .. history, Made.Stage("Talk", 1, 0.2m), .. Targets("company", 30)]).Whole().PipelineCoverage.Numerator;
+        Covered([Open("D", "2026-12-15"), .. history, Made.Stage("Talk", 1, 0.2m), .. Targets("company", 30)]).Of("company").PipelineCoverage.Numerator;
 
     private static (decimal?, int, bool, Interval?) Shown(Figure rate) => (rate.Value, rate.N, rate.SmallSample, rate.Interval);
 
