@@ -51,9 +51,9 @@ internal static class PlainMarketing
         };
     }
 
-    /// <summary>At the rate of the creation day, as opportunity amounts always are.</summary>
+    /// <summary>At the rate of the creation day, as opportunity amounts always are; without such a day left out.</summary>
     private static decimal Amount(PlainBook book, PlainDeal deal) =>
-        (deal.Amount is { } amount && (deal.Created ?? deal.Closed) is { } day ? book.World.Convert(amount, deal.Currency, day) : null) ?? 0;
+        (deal.Amount is { } amount && deal.Created is { } day ? book.World.Convert(amount, deal.Currency, day) : null) ?? 0;
 
     /// <summary>Leads of 12 months by source and month of creation; age = report end − end of that month.</summary>
     private static JsonArray Cohorts(PlainBook book, PlainPeriod month) =>
