@@ -27,8 +27,8 @@ public sealed class BridgesTests
         Assert.All(All(orders).Where(bridge => bridge.Cost is null), bridge =>
         {
             Assert.True(SalesReports.Calendar.Period.TryParse(bridge.ComparisonPeriod, out var then));
-            Assert.Equal(inputs.Sales.Between(then.Start, then.End).Sum(sale => sale.Net), bridge.From, 9);
-            Assert.Equal(inputs.Sales.Between(inputs.Period.Start, inputs.Period.End).Sum(sale => sale.Net), bridge.To, 9);
+            Given.IsNear(inputs.Sales.Between(then.Start, then.End).Sum(sale => sale.Net), bridge.From);
+            Given.IsNear(inputs.Sales.Between(inputs.Period.Start, inputs.Period.End).Sum(sale => sale.Net), bridge.To);
         });
     });
 
@@ -42,10 +42,10 @@ public sealed class BridgesTests
         var doubled = orders.Select(order => order with { Lines = [.. order.Lines.Select(line => line with { Net = line.Net * 2, UnitCost = line.UnitCost * 2 })] });
         Assert.All(All(orders).Zip(All(doubled)), pair =>
         {
-            Assert.Equal(pair.First.Volume * 2, pair.Second.Volume, 8);
-            Assert.Equal(pair.First.Mix * 2, pair.Second.Mix, 8);
-            Assert.Equal(pair.First.Price * 2, pair.Second.Price, 8);
-            Assert.Equal(pair.First.Cost * 2 ?? 0, pair.Second.Cost ?? 0, 8);
+            Given.IsNear(pair.First.Volume * 2, pair.Second.Volume);
+            Given.IsNear(pair.First.Mix * 2, pair.Second.Mix);
+            Given.IsNear(pair.First.Price * 2, pair.Second.Price);
+            Given.IsNear(pair.First.Cost * 2 ?? 0, pair.Second.Cost ?? 0);
         });
     });
 
