@@ -27,8 +27,8 @@ public sealed class BridgesTests
         Assert.All(All(orders).Where(bridge => bridge.Cost is null), bridge =>
         {
             Assert.True(SalesReports.Calendar.Period.TryParse(bridge.ComparisonPeriod, out var then));
-            AssertNear(inputs.Sales.Between(then.Start, then.End).Sum(sale => sale.Net), bridge.From);
-            AssertNear(inputs.Sales.Between(inputs.Period.Start, inputs.Period.End).Sum(sale => sale.Net), bridge.To);
+            Given.IsNear(inputs.Sales.Between(then.Start, then.End).Sum(sale => sale.Net), bridge.From);
+            Given.IsNear(inputs.Sales.Between(inputs.Period.Start, inputs.Period.End).Sum(sale => sale.Net), bridge.To);
         });
     });
 
@@ -42,10 +42,10 @@ public sealed class BridgesTests
         var doubled = orders.Select(order => order with { Lines = [.. order.Lines.Select(line => line with { Net = line.Net * 2, UnitCost = line.UnitCost * 2 })] });
         Assert.All(All(orders).Zip(All(doubled)), pair =>
         {
-            AssertNear(pair.First.Volume * 2, pair.Second.Volume);
-            AssertNear(pair.First.Mix * 2, pair.Second.Mix);
-            AssertNear(pair.First.Price * 2, pair.Second.Price);
-            AssertNear(pair.First.Cost * 2 ?? 0, pair.Second.Cost ?? 0);
+            Given.IsNear(pair.First.Volume * 2, pair.Second.Volume);
+            Given.IsNear(pair.First.Mix * 2, pair.Second.Mix);
+            Given.IsNear(pair.First.Price * 2, pair.Second.Price);
+            Given.IsNear(pair.First.Cost * 2 ?? 0, pair.Second.Cost ?? 0);
         });
     });
 
@@ -103,7 +103,4 @@ public sealed class BridgesTests
 
     private static IReadOnlyList<Bridge> All(IEnumerable<Order> orders) =>
         BridgesSection.Of(AnySales.World(orders).At(AnySales.Month)).Section is { } section ? [.. section.Revenue.Concat(section.Margin).OfType<Bridge>()] : [];
-
-    /// <summary>To the last digits that a division may leave open, whichever side of a rounding they fall.</summary>
-    private static void AssertNear(decimal expected, decimal actual) => Assert.InRange(actual - expected, -1e-8m, 1e-8m);
 }

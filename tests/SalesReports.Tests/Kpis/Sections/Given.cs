@@ -49,6 +49,9 @@ internal static class Given
 
     public static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>Equal but for the dust of endless digits. Rounding both would part two neighbours that lie on either side of a half.</summary>
+    public static void IsNear(decimal expected, decimal actual) => Assert.InRange(actual - expected, -1e-8m, 1e-8m);
+
     public static T Computed<T>(SectionResult<T> result)
         where T : class
     {
