@@ -37,7 +37,7 @@ public static class DealEvents
     /// </summary>
     public static IReadOnlyList<DealEvent>? Outcomes(Opportunity deal, BusinessZone zone)
     {
-        var history = deal.OutcomeHistory.OrderBy(change => change.ChangedAt).Select(change => Became(change.ChangedAt, change.Value)).ToList();
+        var history = Told(deal);
         var last = history.Count == 0 ? Outcome.Open : history[^1].Outcome;
         if (last != deal.Outcome)
         {
@@ -52,6 +52,9 @@ public static class DealEvents
 
         return history;
     }
+
+    /// <summary>The outcomes of the history alone, in the order of time.</summary>
+    public static List<DealEvent> Told(Opportunity deal) => [.. deal.OutcomeHistory.OrderBy(change => change.ChangedAt).Select(change => Became(change.ChangedAt, change.Value))];
 
     /// <summary>The day a deleted deal was taken out; null when it is still there or nobody knows.</summary>
     public static Moment? Removal(Opportunity deal, BusinessZone zone) => deal is { Deleted: true, ModifiedAt: { } at } ? Moment.At(at, zone) : null;

@@ -45,7 +45,8 @@ public sealed class StageStays
     /// <summary>On one moment a deal is first taken up again, then enters a stage, then closes.</summary>
     private static IOrderedEnumerable<Step> Steps(Opportunity deal, BusinessZone zone)
     {
-        var outcomes = (DealEvents.Outcomes(deal, zone) ?? []).Select(e => new Step(e.At, null, e.Outcome, e.Outcome == Outcome.Open ? 0 : 2));
+        // A last close that nobody dated takes nothing from what the history tells.
+        var outcomes = (DealEvents.Outcomes(deal, zone) ?? DealEvents.Told(deal)).Select(e => new Step(e.At, null, e.Outcome, e.Outcome == Outcome.Open ? 0 : 2));
         return deal.StageHistory.Select(entry => new Step(entry.EnteredAt, entry.Stage, Outcome.Open, 1)).Concat(outcomes).OrderBy(step => step.At).ThenBy(step => step.Rank);
     }
 

@@ -30,6 +30,9 @@ internal sealed class PlainBook
     /// <summary>All deals, those that were taken back included.</summary>
     public IReadOnlyList<PlainDealLife> Lives { get; }
 
+    /// <summary>By pipeline, stage and end of the report, as they are asked for.</summary>
+    public ConcurrentDictionary<(string? Pipeline, string Stage, DateOnly End), decimal?> Probabilities { get; } = new();
+
     /// <summary>Booked orders and returns of <c>[from, to)</c>.</summary>
     public IEnumerable<Sale> Sales(DateOnly from, DateOnly to) => _sales.Where(sale => sale.Day >= from && sale.Day < to);
 

@@ -9,6 +9,7 @@ internal static class PlainCustomers
     {
         var (start, before) = (month.End.AddMonths(-12), month.End.AddMonths(-24));
         var (active, earlier) = (Active(book, start, month.End), Active(book, before, start));
+        var bought = Active(book, month.Start, month.End);
         return new()
         {
             ["abc"] = new JsonArray([.. Classes(book, month.End).Select(own => new JsonObject
@@ -18,7 +19,7 @@ internal static class PlainCustomers
                 ["shareBefore"] = own.ShareBefore,
                 ["class"] = own.Class,
             })]),
-            ["new"] = Ids(book.FirstOrders.Where(own => own.Value.Day >= month.Start && own.Value.Day < month.End).Select(own => own.Key)),
+            ["new"] = Ids(book.FirstOrders.Where(own => own.Value.Day >= month.Start && own.Value.Day < month.End && bought.Contains(own.Key)).Select(own => own.Key)),
             ["kept"] = Ids(active.Intersect(earlier, StringComparer.Ordinal)),
             ["lost"] = Ids(earlier.Except(active, StringComparer.Ordinal)),
             ["reactivated"] = Ids(active.Except(earlier, StringComparer.Ordinal).Where(id => book.FirstOrders[id].Day < start)),

@@ -7,7 +7,7 @@ internal static class PlainMarketing
 {
     private const int MatureDays = 90;
 
-    public static JsonObject Of(PlainBook book, PlainPeriod month) => new()
+    public static JsonObject Of(PlainBook book, PlainPeriod month) => IsUnknown(book, month.End) ? new() : new()
     {
         ["sources"] = Sources(book, month),
         ["cohorts"] = Cohorts(book, month),
@@ -15,6 +15,9 @@ internal static class PlainMarketing
         ["paidCacBySource"] = PaidCac(book, month),
         ["disqualificationReasons"] = Disqualified(book, month),
     };
+
+    /// <summary>Without a lead and without spend nothing can be said of marketing.</summary>
+    private static bool IsUnknown(PlainBook book, DateOnly end) => !book.World.Leads.Any(lead => lead.Day < end) && !book.Spend(DateOnly.MinValue, end).Any();
 
     private static JsonArray Sources(PlainBook book, PlainPeriod month)
     {
@@ -48,9 +51,9 @@ internal static class PlainMarketing
         };
     }
 
-    /// <summary>At the rate of the creation day, as opportunity amounts always are.</summary>
+    /// <summary>At the rate of the creation day, as opportunity amounts always are; without such a day left out.</summary>
     private static decimal Amount(PlainBook book, PlainDeal deal) =>
-        (deal.Amount is { } amount && (deal.Created ?? deal.Closed) is { } day ? book.World.Convert(amount, deal.Currency, day) : null) ?? 0;
+        (deal.Amount is { } amount && deal.Created is { } day ? book.World.Convert(amount, deal.Currency, day) : null) ?? 0;
 
     /// <summary>Leads of 12 months by source and month of creation; age = report end − end of that month.</summary>
     private static JsonArray Cohorts(PlainBook book, PlainPeriod month) =>

@@ -52,13 +52,20 @@ internal static class PlainTeams
     }
 
     /// <summary>won ÷ closed among those that entered the stage in the trailing 12 months, at least 10; else the configured one.</summary>
-    public static decimal? Probability(PlainBook all, string? pipeline, string stage, DateOnly end)
+    private static decimal? Probability(PlainBook all, string? pipeline, string stage, DateOnly end) => all.Probabilities.GetOrAdd((pipeline, stage, end), _ =>
     {
-        var outcomes = all.Lives
-            .Where(life => life.Deal.RemovedAt is null && life.Deal.Pipeline == pipeline && life.Deal.StageHistory.Any(entry => entry.Value == stage && entry.Day < end && entry.Day >= end.AddMonths(-12)))
+        var outcomes = all.Lives.Where(life => life.Deal.RemovedAt is null && life.Deal.Pipeline == pipeline && Entries(all, life, end).Any(entry => entry.Stage == stage && entry.Day >= end.AddMonths(-12)))
             .Select(life => life.Outcomes.LastOrDefault(entry => entry.Day < end)?.Value).ToList();
         var closed = outcomes.Count(outcome => outcome is "won" or "lost");
         return closed >= FewestClosed ? (decimal)outcomes.Count(outcome => outcome == "won") / closed : PlainStays.Stage(all.World, pipeline, stage)?.Probability;
+    });
+
+    /// <summary>The stages a deal entered and when, entries again after a reopening among them.</summary>
+    private static IEnumerable<(string Stage, DateOnly Day)> Entries(PlainBook all, PlainDealLife life, DateOnly end)
+    {
+        var (exits, stage, since) = PlainStays.Of(life, all.World, end);
+        var left = exits.Select(exit => (exit.Stage, exit.Day.AddDays(-exit.Days)));
+        return since is { } day ? left.Append((stage!, day)) : left;
     }
 
     /// <summary>Of the days of the next three months, a month's by its working days; none if one of the months has none.</summary>

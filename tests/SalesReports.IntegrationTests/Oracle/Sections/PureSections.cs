@@ -90,7 +90,7 @@ internal sealed class PureSections
             Deals = [.. _facts.OfType<Opportunity>().Where(deal => filter.SeesDeal(deal.RepId) && (deal.CreatedAt is not { } created || created.Day < period.End))],
             Leads = [.. Present<Lead>().Where(lead => lead.CreatedAt.Day < period.End && filter.SeesLead(lead.OwnerId))],
             Quotes = [.. Present<Quote>().Where(quote => quote.RequestedAt.Day < period.End && filter.SeesQuote(quote.RepId))],
-            Spend = filter.SeesAll ? SpendAmount.Of(_days.Select(day => day.Rollup), currency, _rates) : [],
+            Spend = filter.SeesAll ? SpendAmount.Of(_days.Where(day => day.Day < period.End).Select(day => day.Rollup), currency, _rates) : [],
             Customers = customers,
             Reps = reps,
             Products = products,

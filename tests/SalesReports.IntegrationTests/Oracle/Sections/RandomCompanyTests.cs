@@ -33,21 +33,28 @@ public sealed class RandomCompanyTests
                 }
             }
         });
-        Assert.True(differences.IsEmpty, string.Join('\n', differences.Take(60)));
+        Assert.True(differences.IsEmpty, string.Join('\n', differences.GroupBy(difference => string.Join(' ', difference.Split(' ').Take(2)), StringComparer.Ordinal).Select(seed => seed.First()).Take(60)));
     }
 
     /// <summary>
-    /// An order whose amount has no rate still has a day, which the product's sections do not know: who ordered when is compared in
-    /// companies whose orders all have a rate.
+    /// An order whose amount has no rate still has a day, a customer, a seller and a category, which the product's sections do not
+    /// know: who ordered what when, and who sold it, is compared in companies whose orders all have a rate.
     /// </summary>
     private static void WithoutUnratedDays(PlainWorld world, JsonObject expected)
     {
-        if (expected["customers"] is JsonObject customers && world.Sales().Any(sale => sale.Net is null))
+        if (!world.Sales().Any(sale => sale.Net is null))
         {
-            foreach (var list in new[] { "callList", "new", "kept", "lost", "reactivated" })
-            {
-                customers.Remove(list);
-            }
+            return;
+        }
+
+        foreach (var section in new[] { "teams", "people", "crossSell" })
+        {
+            expected.Remove(section);
+        }
+
+        foreach (var list in new[] { "callList", "new", "kept", "lost", "reactivated" })
+        {
+            (expected["customers"] as JsonObject)?.Remove(list);
         }
     }
 

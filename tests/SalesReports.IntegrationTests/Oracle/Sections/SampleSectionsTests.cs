@@ -34,7 +34,8 @@ public sealed class SampleSectionsTests
         foreach (var period in new[] { PlainPeriod.WeekOf(s_lastDay), PlainPeriod.MonthOf(s_lastDay).Before(1) })
         {
             var sections = product.Of(period.Name, scope);
-            Assert.Empty(SectionDifferences.Of(oracle.Of(period), sections, 1e-9m, $"{scope} {period.Name}").Concat(ReportLaws.Broken(sections, period.Name)).Take(40));
+            var differences = SectionDifferences.Of(oracle.Of(period), sections, 1e-9m, $"{scope} {period.Name}").Concat(ReportLaws.Broken(sections, period.Name)).Take(40).ToList();
+            Assert.True(differences.Count == 0, string.Join('\n', differences));
         }
     }
 
