@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SalesReports.Facts;
 
 /// <summary>Looks for what is odd in a fact that counts all the same, or that a figure must do without. Source: metrics.md, rules 4 and 8.</summary>
@@ -11,26 +13,28 @@ public static class FactChecks
             yield break;
         }
 
-        if (fact is Opportunity deal)
+        foreach (var finding in fact is Opportunity deal ? OfDeal(deal) : [])
         {
-            foreach (var finding in OfDeal(deal))
-            {
-                yield return finding;
-            }
+            yield return finding;
         }
 
-        foreach (var finding in References(fact).Where(r => r.Id is not null && !known.Contains(r.To, r.Id)))
+        foreach (var (to, id) in References(fact).Where(reference => !known.Contains(reference.To, reference.Id)))
         {
-            yield return Found(Unknown(finding.To), fact, finding.Id);
+            yield return Found(Unknown(to), fact, id);
         }
 
         if (LastDay(fact) is { } day && day > today)
         {
-            yield return Found(FindingKind.DatedInFuture, fact, day.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+            yield return Found(FindingKind.DatedInFuture, fact, day.ToString("O", CultureInfo.InvariantCulture));
         }
     }
 
-    private static IEnumerable<Finding> OfDeal(Opportunity deal)
+    /// <summary>Lines whose net amount their price, quantity and discount do not explain.</summary>
+    public static IEnumerable<Finding> OfNetAmounts(Order order) => order.Lines.Where(line => line.PricedNet is not null).Select(line => Found(
+        FindingKind.NetDiffersFromPrice, order, string.Create(CultureInfo.InvariantCulture, $"line {line.Number}: net {line.Net}, price × quantity less discount {line.PricedNet}")));
+
+    /// <summary>Ends of a deal that its dates contradict or leave open.</summary>
+    public static IEnumerable<Finding> OfDeal(Opportunity deal)
     {
         if (deal.Outcome != Outcome.Open && deal.ClosedAt is null)
         {
@@ -46,17 +50,22 @@ public static class FactChecks
         }
     }
 
-    private static IEnumerable<(FactKind To, string? Id)> References(Fact fact) => fact switch
+    /// <summary>The ids of master data that a fact names, each once.</summary>
+    public static IEnumerable<(FactKind To, string Id)> References(Fact fact)
     {
-        Order order => order.Lines.Select(line => (FactKind.Products, line.Sku)).Distinct()
-            .Append((FactKind.Customers, order.CustomerId)).Append((FactKind.Reps, order.RepId)),
-        Opportunity deal => [(FactKind.Customers, deal.CustomerId), (FactKind.Reps, deal.RepId)],
-        Lead lead => [(FactKind.Customers, lead.CustomerId), (FactKind.Reps, lead.OwnerId)],
-        Quote quote => [(FactKind.Customers, quote.CustomerId), (FactKind.Reps, quote.RepId)],
-        _ => [],
-    };
+        IEnumerable<(FactKind To, string? Id)> named = fact switch
+        {
+            Order order => order.Lines.Select(line => (FactKind.Products, line.Sku)).Append((FactKind.Customers, order.CustomerId)).Append((FactKind.Reps, order.RepId)),
+            Opportunity deal => [(FactKind.Customers, deal.CustomerId), (FactKind.Reps, deal.RepId)],
+            Lead lead => [(FactKind.Customers, lead.CustomerId), (FactKind.Reps, lead.OwnerId)],
+            Quote quote => [(FactKind.Customers, quote.CustomerId), (FactKind.Reps, quote.RepId)],
+            _ => [],
+        };
+        return named.Where(reference => reference.Id is not null).Select(reference => (reference.To, reference.Id!)).Distinct();
+    }
 
-    private static FindingKind Unknown(FactKind kind) => kind switch
+    /// <summary>What it is called when master data do not know the id.</summary>
+    public static FindingKind Unknown(FactKind kind) => kind switch
     {
         FactKind.Customers => FindingKind.UnknownCustomer,
         FactKind.Reps => FindingKind.UnknownRep,

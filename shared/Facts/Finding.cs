@@ -18,4 +18,10 @@ public enum FindingKind
     NegativeCycle,
     NetDiffersFromPrice,
     DatedInFuture,
+
+    /// <summary>A line sold without a cost of its own, of a product without one.</summary>
+    MissingCost,
+
+    /// <summary>An amount in a currency without a usable rate of its day.</summary>
+    MissingRate,
 }

@@ -54,22 +54,19 @@ public sealed record Opportunity : Fact
 
     public override FactKind Kind => FactKind.Opportunities;
 
-    /// <summary>More days than this are not filed: all rows of a change must fit one transaction, those it leaves and those it comes to.</summary>
-    private const int MostDays = 24;
-
     /// <summary>
-    /// The days it was created and closed, and those on which it entered a stage or changed its outcome, as far as they are known;
-    /// of very many the latest.
+    /// The days it was created and closed, as far as they are known, and once it is closed the last day on which anything of it
+    /// changed: from there on it rests.
     /// </summary>
-    public override IReadOnlyList<DateOnly> Days
-    {
-        get
-        {
-            var ends = new[] { CreatedAt, ClosedAt }.OfType<Moment>().Select(moment => moment.Day).Distinct().ToList();
-            var moves = StageHistory.Select(entry => entry.EnteredAt.Day).Concat(OutcomeHistory.Select(change => change.ChangedAt.Day));
-            return [.. ends.Concat(moves.Distinct().Except(ends).OrderDescending().Take(MostDays - ends.Count)).Order()];
-        }
-    }
+    public override IReadOnlyList<DateOnly> Days =>
+        [.. new[] { CreatedAt, ClosedAt, Outcome == Outcome.Open ? null : LastChange }.OfType<Moment>().Select(moment => moment.Day).Distinct().Order()];
+
+    private Moment? LastChange => StageHistory.Select(entry => entry.EnteredAt)
+        .Concat(ExpectedCloseHistory.Select(change => change.ChangedAt))
+        .Concat(AmountHistory.Select(change => change.ChangedAt))
+        .Concat(OutcomeHistory.Select(change => change.ChangedAt))
+        .Select(moment => (Moment?)moment)
+        .Max();
 }
 
 public enum Outcome

@@ -52,6 +52,9 @@ public sealed record OrderLine
 
     public decimal? UnitCost { get; init; }
 
+    /// <summary>What the source's price, quantity and discount give, when it also told a net amount that they do not explain: a finding.</summary>
+    public decimal? PricedNet { get; init; }
+
     /// <summary>Unit price × quantity × (1 − discount). Source: metrics.md, rule 8.</summary>
     /// <param name="discount">A fraction: 0.15 is fifteen percent off.</param>
     public static decimal NetOf(decimal unitPrice, decimal quantity, decimal discount) => unitPrice * quantity * (1 - discount);

@@ -39,7 +39,8 @@ internal static class InputStates
     private static Dictionary<string, string> Days(ReportRows rows) =>
         rows.Light.Select(day => (day.Rollup.Day, Content: day.Json))
             .Concat(rows.Shares.Select(day => (day.Shares.Day, Content: day.Json)))
-            .Concat(rows.Sales.Select(day => (day.Day.Day, Content: day.Name)))
+            .Concat(rows.Sales.Select(day => (day.Day, Content: day.Name)))
+            .Concat(rows.Findings.Select(day => (day.Day, Content: day.Name)))
             .GroupBy(part => part.Day)
             .ToDictionary(day => Key(day.Key), day => InputState.FingerprintOf(Encoding.UTF8.GetBytes(string.Join('\n', day.Select(part => part.Content)))), StringComparer.Ordinal);
 

@@ -1,6 +1,6 @@
 using SalesReports.Calendar;
 using SalesReports.Rollups;
-using SalesReports.Rollups.Sales;
+using SalesReports.Rollups.Details;
 using SalesReports.Store;
 
 namespace SalesReports.Jobs;

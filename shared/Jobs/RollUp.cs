@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using SalesReports.Calendar;
 using SalesReports.Rollups;
-using SalesReports.Rollups.Sales;
+using SalesReports.Rollups.Details;
 using SalesReports.Store;
 
 namespace SalesReports.Jobs;

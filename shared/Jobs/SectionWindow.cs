@@ -7,14 +7,14 @@ namespace SalesReports.Jobs;
 /// after one.
 /// </summary>
 /// <param name="Sales">First day of sales: the week before for a week; 25 months, the last included, for a month.</param>
-/// <param name="Deals">First day from which opportunities, leads and quotes matter.</param>
+/// <param name="Funnel">First day from which opportunities, leads and quotes matter.</param>
 /// <param name="End">The period's end, excluded.</param>
-internal sealed record SectionWindow(DateOnly Sales, DateOnly Deals, DateOnly End)
+internal sealed record SectionWindow(DateOnly Sales, DateOnly Funnel, DateOnly End)
 {
     private const int MonthsBack = 24;
-    private const int MonthsOfDeals = 12;
+    private const int MonthsOfFunnel = 12;
 
     public static SectionWindow Of(Period period) => period.Kind == PeriodKind.Monthly
         ? new SectionWindow(period.Start.AddMonths(-MonthsBack), period.Start.AddMonths(-MonthsBack), period.End)
-        : new SectionWindow(period.Back(1).Start, period.Start.AddMonths(-MonthsOfDeals), period.End);
+        : new SectionWindow(period.Back(1).Start, period.Start.AddMonths(-MonthsOfFunnel), period.End);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
+using SalesReports.Rollups.Details;
 using SalesReports.Store;
 
 namespace SalesReports.Rollups;

@@ -1,7 +1,8 @@
+using System.Text;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
-using SalesReports.Rollups.Sales;
+using SalesReports.Rollups.Details;
 using SalesReports.Store;
 
 namespace SalesReports.Rollups;
@@ -16,7 +17,9 @@ internal sealed class DayInspection(Tables tables)
 
     private readonly LargeColumn _figures = new(tables, RollupStore.FiguresColumn);
     private readonly LargeColumn _shares = new(tables, RollupStore.SharesColumn);
-    private readonly LargeColumn _sales = new(tables, SalesStore.SalesColumn);
+    private readonly LargeColumn _sales = new(tables, DayDetail.Sales.Column);
+    private readonly LargeColumn _funnel = new(tables, DayDetail.Funnel.Column);
+    private readonly LargeColumn _findings = new(tables, DayDetail.Findings.Column);
 
     /// <summary>The days of <c>[from, to]</c> that have any row.</summary>
     public async Task<IReadOnlyDictionary<DateOnly, StoredDay>> ReadAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
@@ -40,25 +43,27 @@ internal sealed class DayInspection(Tables tables)
         var held = new DayNames(
             NameOf(light, figures),
             NameOf(shares, await ReadAsync(shares, row => _shares.TextAsync(row, cancellationToken))),
-            await SalesNameAsync(detail, cancellationToken));
+            await DetailNameAsync(detail, _sales, cancellationToken),
+            await DetailNameAsync(detail, _funnel, cancellationToken),
+            await DetailNameAsync(detail, _findings, cancellationToken));
         return new StoredDay(detail?.ETag ?? default, held, ActiveIn(figures)) { IsIntact = detail is not null && held == DayNames.In(detail) };
     }
 
-    private async Task<string> SalesNameAsync(TableEntity? detail, CancellationToken cancellationToken)
+    private static async Task<string> DetailNameAsync(TableEntity? detail, LargeColumn column, CancellationToken cancellationToken)
     {
         if (detail is null)
         {
             return "";
         }
 
-        var compressed = await ReadAsync(detail, row => _sales.BytesAsync(row, cancellationToken));
+        var compressed = await ReadAsync(detail, row => column.BytesAsync(row, cancellationToken));
         try
         {
             return compressed switch
             {
                 null => Unreadable,
                 [] => "",
-                _ => DayKeys.ContentName(SalesText.Decompress(compressed)),
+                _ => DayKeys.ContentName(Compressed.Read(compressed)),
             };
         }
         catch (InvalidDataException)
@@ -67,7 +72,7 @@ internal sealed class DayInspection(Tables tables)
         }
     }
 
-    private static string NameOf(TableEntity? row, string? text) => row is null ? "" : text is null ? Unreadable : DayKeys.ContentName(text);
+    private static string NameOf(TableEntity? row, string? text) => row is null ? "" : text is null ? Unreadable : DayKeys.ContentName(Encoding.UTF8.GetBytes(text));
 
     private static IReadOnlyList<string> ActiveIn(string? figures)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.IO.Hashing;
-using System.Text;
 using SalesReports.Store;
 
 namespace SalesReports.Rollups;
@@ -26,13 +25,13 @@ internal static class DayKeys
     /// <summary>The same figures split by who may see them.</summary>
     public static string Shares(DateOnly day) => SharesPrefix + FactKeys.Day(day);
 
-    /// <summary>The sales by every id; also the lock of the day's rows: whoever changes one changes this.</summary>
+    /// <summary>What the sections of a report are made of; also the lock of the day's rows: whoever changes one changes this.</summary>
     public static string Detail(DateOnly day) => DetailPrefix + FactKeys.Day(day);
 
     /// <summary>Which customers came to or left the day.</summary>
     public static string Note(DateOnly day, string content) => $"{NotePrefix}{FactKeys.Day(day)}~{content}";
 
-    /// <summary>The sales of the month changed since its blob was made.</summary>
+    /// <summary>The details of the month changed since its blobs were made.</summary>
     public static string Month(DateOnly day) => MonthPrefix + day.ToString("yyyyMM", CultureInfo.InvariantCulture);
 
     public static DateOnly MonthOf(string rowKey) => DateOnly.ParseExact(rowKey[2..] + "01", "yyyyMMdd", CultureInfo.InvariantCulture);
@@ -41,7 +40,4 @@ internal static class DayKeys
 
     /// <summary>A name for some content: equal content, equal name.</summary>
     public static string ContentName(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(XxHash64.Hash(content));
-
-    /// <inheritdoc cref="ContentName(ReadOnlySpan{byte})"/>
-    public static string ContentName(string content) => ContentName(Encoding.UTF8.GetBytes(content));
 }

@@ -1,5 +1,6 @@
 using SalesReports.Facts;
 using SalesReports.Measures;
+using SalesReports.Rollups.Findings;
 using SalesReports.Rollups.Sales;
 
 namespace SalesReports.Rollups;
@@ -11,17 +12,26 @@ namespace SalesReports.Rollups;
 public sealed class DayRollupBuilder(DateOnly day)
 {
     private readonly LineAggregation _sales = new();
+    private readonly FunnelSum _funnel = new(day);
+    private readonly FindingSum _findings = new(day);
     private readonly Dictionary<(string Channel, string? Campaign, Currency? Currency), SpendTotals> _spend = [];
     private readonly List<Opportunity> _closed = [];
     private int _orderFacts;
 
     public void Add(Fact fact)
     {
-        if (fact.Deleted || !fact.Days.Contains(day))
+        if (fact.Deleted ? fact is not Opportunity : !fact.Days.Contains(day))
         {
             return;
         }
 
+        _funnel.Add(fact);
+        if (fact.Deleted)
+        {
+            return;
+        }
+
+        _findings.Add(fact);
         switch (fact)
         {
             case Order order:
@@ -52,7 +62,7 @@ public sealed class DayRollupBuilder(DateOnly day)
             Spend = [.. _spend.OrderBy(s => s.Key.Channel, StringComparer.Ordinal).ThenBy(s => s.Key.Campaign, StringComparer.Ordinal).ThenBy(s => s.Key.Currency).Select(s => s.Value)],
         };
         var deals = _closed.GroupBy(deal => deal.RepId, StringComparer.Ordinal).OrderBy(rep => rep.Key, StringComparer.Ordinal).Select(rep => new DealShare(rep.Key, Closed([.. rep])));
-        return new BuiltDay(rollup, new DayShares(day, SalesTotals.ByOwner(sales.Groups), [.. deals]), sales);
+        return new BuiltDay(rollup, new DayShares(day, SalesTotals.ByOwner(sales.Groups), [.. deals]), sales, _funnel.Total(), _findings.Total());
     }
 
     private DealTotals Closed(IReadOnlyCollection<Opportunity> deals)
@@ -70,8 +80,8 @@ public sealed class DayRollupBuilder(DateOnly day)
     }
 }
 
-/// <summary>A day from its facts: the light figures, the same split by who may see them, and the sales by every id.</summary>
-public sealed record BuiltDay(DayRollup Rollup, DayShares Shares, DaySales Sales)
+/// <summary>A day from its facts: the light figures, the same split by who may see them, the details of its sections, and what is odd.</summary>
+public sealed record BuiltDay(DayRollup Rollup, DayShares Shares, DaySales Sales, DayFunnel Funnel, DayFindings Findings)
 {
     public DateOnly Day => Rollup.Day;
 }

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using SalesReports.Rollups.Details;
 using SalesReports.Store;
 
 namespace SalesReports.Rollups;
@@ -18,18 +19,19 @@ internal sealed class DayTransaction(Tables tables)
 
     public IReadOnlyList<(DayContent Now, StoredDay? Before)> Days => _days;
 
-    /// <summary>The rows, and one marker for each month whose sales change.</summary>
+    /// <summary>The rows, and one marker for each month whose details change.</summary>
     public IReadOnlyList<TableTransactionAction> Actions =>
     [
         .. _actions,
-        .. _months.Select(month => new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity(DayKeys.Partition, month))),
+        .. _months.Select(MonthMarkers.Set),
     ];
 
     /// <summary>False when the day no longer fits; the first one always does.</summary>
     public async Task<bool> TryAddAsync(DayContent now, StoredDay? before, CancellationToken cancellationToken)
     {
         var actions = await ActionsAsync(now, before, cancellationToken);
-        var month = now.Names.Sales == (before?.Names ?? DayNames.None).Sales ? null : DayKeys.Month(now.Built.Day);
+        var was = before?.Names ?? DayNames.None;
+        var month = (now.Names.Sales, now.Names.Funnel) == (was.Sales, was.Funnel) ? null : DayKeys.Month(now.Built.Day);
         var size = actions.Sum(action => WireSize.Of((TableEntity)action.Entity));
         var markers = _months.Count + (month is null || _months.Contains(month) ? 0 : 1);
         if (_days.Count > 0 && (_actions.Count + actions.Count + markers > MostActions || _size + size > WireSize.Most))

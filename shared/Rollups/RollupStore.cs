@@ -2,13 +2,14 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
+using SalesReports.Rollups.Details;
 using SalesReports.Store;
 
 namespace SalesReports.Rollups;
 
 /// <summary>
 /// The days as they are kept: a light row for the figures of every report, one that splits them by who may see them, and a
-/// detailed one for the sections of a report (<see cref="Sales.SalesStore"/>). A change of the day's customers is noted in the
+/// detailed one for the sections of a report (<see cref="DetailStore"/>). A change of the day's customers is noted in the
 /// same transaction, so that the index of first orders follows even when the worker dies in between. Source: storage.md, rollups.
 /// </summary>
 public sealed class RollupStore(Tables tables)

@@ -41,6 +41,9 @@ internal static class FactKeys
         return keys.Count > 0 ? keys : [Undated];
     }
 
+    /// <summary>The day keys a fact is filed under as it is now, ascending; a deleted one is filed where its removal is told, or nowhere.</summary>
+    public static IReadOnlyList<string> FiledDays(Fact fact) => fact.Deleted ? DaysOfDeleted(fact) : Days(fact);
+
     /// <summary>
     /// Where a deleted fact is still filed: nowhere, but for an opportunity, whose removal is a movement of the pipeline. It stays
     /// under its days and the day of the removal, by the world's clock: at most one day off the business day.

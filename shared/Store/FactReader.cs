@@ -79,16 +79,26 @@ public sealed class FactReader(Tables tables, ShardCount shards)
         return facts;
     }
 
-    /// <summary>
-    /// Each fact that is filed under a day of <c>[from, end)</c>, once, in no particular order, deleted ones included where they
-    /// are kept. One range scan a shard.
-    /// </summary>
-    public Task<IReadOnlyList<StoredFact<T>>> ReadBetweenAsync<T>(FactKind kind, DateOnly from, DateOnly end, CancellationToken cancellationToken)
-        where T : Fact => ReadFiledAsync<T>(kind, FactKeys.Day(from), FactKeys.Day(end.AddDays(-1)), cancellationToken);
+    /// <summary>Each opportunity that is open now, in no particular order. One range scan a shard.</summary>
+    public async Task<IReadOnlyList<StoredFact<Opportunity>>> ReadOpenDealsAsync(CancellationToken cancellationToken)
+    {
+        var table = await tables.FactsAsync(FactKind.Opportunities, cancellationToken);
+        var found = new IReadOnlyList<StoredFact<Opportunity>>[await shards.GetAsync(cancellationToken)];
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, found.Length),
+            new ParallelOptions { MaxDegreeOfParallelism = Readers, CancellationToken = cancellationToken },
+            async (shard, token) =>
+            {
+                var open = new List<StoredFact<Opportunity>>();
+                await foreach (var entity in Range(table, FactKeys.Shard(shard), FactKeys.Open, FactKeys.Open, token))
+                {
+                    open.Add(StoredFact<Opportunity>.In(entity));
+                }
 
-    /// <summary>Each opportunity that was created, moved, closed or removed on <paramref name="from"/> or later, or is open now.</summary>
-    public Task<IReadOnlyList<StoredFact<Opportunity>>> ReadDealsAsync(DateOnly from, CancellationToken cancellationToken) =>
-        ReadFiledAsync<Opportunity>(FactKind.Opportunities, FactKeys.Day(from), FactKeys.Open, cancellationToken);
+                found[shard] = open;
+            });
+        return [.. found.SelectMany(open => open)];
+    }
 
     /// <summary>The ids of a kind of master data, deleted ones left out.</summary>
     public async Task<IReadOnlyCollection<string>> ReadIdsAsync(FactKind kind, CancellationToken cancellationToken)
@@ -115,32 +125,6 @@ public sealed class FactReader(Tables tables, ShardCount shards)
         }
 
         return rates;
-    }
-
-    private async Task<IReadOnlyList<StoredFact<T>>> ReadFiledAsync<T>(FactKind kind, string firstDay, string lastDay, CancellationToken cancellationToken)
-        where T : Fact
-    {
-        var table = await tables.FactsAsync(kind, cancellationToken);
-        var found = new IReadOnlyList<StoredFact<T>>[await shards.GetAsync(cancellationToken)];
-        await Parallel.ForEachAsync(
-            Enumerable.Range(0, found.Length),
-            new ParallelOptions { MaxDegreeOfParallelism = Readers, CancellationToken = cancellationToken },
-            async (shard, token) =>
-            {
-                var facts = new Dictionary<(string Source, string Id), StoredFact<T>>();
-                await foreach (var entity in Range(table, FactKeys.Shard(shard), firstDay, lastDay, token))
-                {
-                    // A fact that is filed under several days is the same in each.
-                    var key = (entity.GetString("source"), entity.GetString("id"));
-                    if (!facts.ContainsKey(key))
-                    {
-                        facts[key] = StoredFact<T>.In(entity);
-                    }
-                }
-
-                found[shard] = [.. facts.Values];
-            });
-        return [.. found.SelectMany(facts => facts)];
     }
 
     private static IAsyncEnumerable<TableEntity> Range(TableClient table, string shard, string firstDay, string lastDay, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using SalesReports.Identity;
 using SalesReports.Kpis.Sections.Forecast;
 using SalesReports.Measures;
 using SalesReports.Rollups;
+using SalesReports.Rollups.Findings;
 using SalesReports.Rollups.Sales;
 
 namespace SalesReports.Kpis.Sections;
@@ -69,6 +70,9 @@ public sealed record SectionInputs
 
     /// <summary>Forecasts of the scope as earlier reports made and locked them, of any month.</summary>
     public IReadOnlyList<PastForecast> PastForecasts { get; init; } = [];
+
+    /// <summary>What is odd in the facts of the period: counts and first examples a kind; for the company's monthly report only.</summary>
+    public IReadOnlyList<FindingCount> Findings { get; init; } = [];
 }
 
 /// <summary>Spend of one channel on one day, in the reporting currency.</summary>

@@ -40,9 +40,9 @@ internal static class StoredState
         {
             await foreach (var blob in blobs.GetBlobContainerClient(container.Name).GetBlobsAsync(new GetBlobsOptions { Traits = BlobTraits.Metadata }, cancellationToken))
             {
-                // A month that has come to hold nothing is no month.
-                if (blob.Metadata.TryGetValue("days", out var days) && days.Length == 0)
+                if (container.Name.EndsWith("-customers", StringComparison.Ordinal) && !blob.Metadata.ContainsKey("days"))
                 {
+                    // A month that has come to hold nothing.
                     continue;
                 }
 

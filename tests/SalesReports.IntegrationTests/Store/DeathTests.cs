@@ -72,6 +72,26 @@ public sealed class DeathTests(AzuriteFixture azurite)
         Assert.Equal(["C2"], Assert.Single(await world.Get<RollupStore>().ReadAsync(Day, Day, Token)).Rollup.ActiveCustomers);
     }
 
+    /// <summary>Facts that changed and changed back: the worker that saw them changed comes last and must not win, as no marker is left.</summary>
+    [Fact]
+    public async Task A_slower_worker_with_older_facts_cannot_write_a_day_that_was_settled_without_a_change()
+    {
+        await using var world = TestWorld.Create(azurite);
+        var store = world.Get<RollupStore>();
+        var (stored, changed) = (new DayRollupBuilder(Day), new DayRollupBuilder(Day));
+        stored.Add(Made.Order("O1", Day, "C1", 100));
+        changed.Add(Made.Order("O1", Day, "C1", 999));
+        await store.WriteAsync([(stored.Build(), null)], null, Token);
+        var (slow, quick) = ((await store.ReadVersionsAsync(Day, Day, Token))[Day], (await store.ReadVersionsAsync(Day, Day, Token))[Day]);
+
+        var settled = await store.WriteAsync([(stored.Build(), quick)], new HashSet<DateOnly> { Day }, Token);
+        var late = await store.WriteAsync([(changed.Build(), slow)], new HashSet<DateOnly> { Day }, Token);
+
+        Assert.Equal((0, 0), (settled.Changed, settled.Lost.Count));
+        Assert.Equal((0, Day), (late.Changed, Assert.Single(late.Lost)));
+        Assert.Equal(100m, Assert.Single(await store.ReadAsync(Day, Day, Token)).Rollup.Orders[0].Net);
+    }
+
     [Fact]
     public async Task A_very_large_day_and_its_note_spill_to_blobs_and_come_back()
     {

@@ -1,6 +1,7 @@
 using SalesReports.Facts;
 using SalesReports.IntegrationTests.Hosting;
 using SalesReports.Jobs;
+using SalesReports.Rollups.Details;
 using SalesReports.Rollups.Sales;
 using SalesReports.Store;
 
@@ -21,10 +22,10 @@ public sealed class MonthStoreTests(AzuriteFixture azurite)
         await world.Get<RollUp>().SweepAsync(null, Token);
 
         var requests = world.Get<StorageRequests>().Total;
-        var months = await world.Get<MonthStore>().ReadAsync(March, June, Token);
+        var months = await world.Get<MonthStore>().ReadSalesAsync(March, June, Token);
         requests = world.Get<StorageRequests>().Total - requests;
 
-        Assert.Equal(Shown(await world.Get<SalesStore>().ReadAsync(March, June.AddDays(-1), Token)), Shown(months));
+        Assert.Equal(Shown(await world.Get<DetailStore>().ReadAsync(DayDetail.Sales, March, June.AddDays(-1), Token)), Shown(months));
         Assert.Equal(90, months.Count);
         Assert.Equal(2 + 3, requests);
     }
@@ -62,7 +63,7 @@ public sealed class MonthStoreTests(AzuriteFixture azurite)
         await WriteAsync(world, 2, [.. Enumerable.Range(0, 4).Select(i => Made.Order($"O{i}", March.AddMonths(i / 2).AddDays(i), "C1", 0) with { Deleted = true })]);
         await world.Get<RollUp>().SweepAsync(null, Token);
 
-        Assert.Empty(await world.Get<MonthStore>().ReadAsync(March, June, Token));
+        Assert.Empty(await world.Get<MonthStore>().ReadSalesAsync(March, June, Token));
     }
 
     [Fact]
@@ -97,7 +98,7 @@ public sealed class MonthStoreTests(AzuriteFixture azurite)
     }
 
     private static async Task<decimal> NetAsync(TestWorld world) =>
-        (await world.Get<MonthStore>().ReadAsync(March, June, Token)).SelectMany(stored => stored.Day.Groups).SelectMany(group => group.Lines).Sum(line => line.Net);
+        (await world.Get<MonthStore>().ReadSalesAsync(March, June, Token)).SelectMany(stored => stored.Content.Groups).SelectMany(group => group.Lines).Sum(line => line.Net);
 
     private async Task<TestWorld> WorldAsync()
     {
@@ -109,5 +110,5 @@ public sealed class MonthStoreTests(AzuriteFixture azurite)
 
     private static Task WriteAsync(TestWorld world, long sequence, params Order[] orders) => world.Get<FactStore>().WriteAsync(FactKind.Orders, orders, sequence, Token);
 
-    private static IEnumerable<string> Shown(IEnumerable<StoredSales> sales) => sales.Select(stored => $"{stored.Name} {System.Text.Json.JsonSerializer.Serialize(stored.Day)}");
+    private static IEnumerable<string> Shown(IEnumerable<StoredDetail<DaySales>> sales) => sales.Select(stored => $"{stored.Name} {System.Text.Json.JsonSerializer.Serialize(stored.Content)}");
 }

@@ -42,6 +42,16 @@ public sealed class FactDaysTests
     public void An_opportunity_created_and_closed_on_one_day_is_filed_once() => Assert.Equal([s_first], Deal(s_first, s_first).Days);
 
     [Fact]
+    public void A_closed_opportunity_is_also_filed_under_the_last_day_on_which_it_changed_and_an_open_one_is_not()
+    {
+        var late = s_later.AddDays(3);
+        var deal = Deal(s_first, s_later) with { AmountHistory = [new AmountChange(Moment.On(late), 5), new AmountChange(Moment.On(s_first), 4)] };
+
+        Assert.Equal([s_first, s_later], deal.Days);
+        Assert.Equal([s_first, s_later, late], (deal with { Outcome = Outcome.Lost }).Days);
+    }
+
+    [Fact]
     public void The_days_of_an_opportunity_ascend_even_when_it_closed_before_it_began() => Assert.Equal([s_first, s_later], Deal(s_later, s_first).Days);
 
     [Fact]

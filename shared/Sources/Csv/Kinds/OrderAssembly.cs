@@ -64,8 +64,7 @@ internal sealed class OrderAssembly(string source, IPullLog log)
         };
         if (group.Rows.All(row => row.Refusal is null))
         {
-            lines.Where(line => line.Odd is not null).ToList()
-                .ForEach(line => log.Note(new Finding(FindingKind.NetDiffersFromPrice, FactKind.Orders, source, order.Id, $"line {line.Line.Number}: {line.Odd}")));
+            FactChecks.OfNetAmounts(order).ToList().ForEach(log.Note);
         }
 
         return order;

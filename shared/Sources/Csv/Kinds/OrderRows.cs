@@ -1,4 +1,3 @@
-using System.Globalization;
 using SalesReports.Calendar;
 using SalesReports.Facts;
 using SalesReports.Measures;
@@ -22,8 +21,7 @@ internal sealed record OrderHeadRow(
 
 /// <summary>What one row says of a line.</summary>
 /// <param name="Number">Null when the file does not number its lines.</param>
-/// <param name="Odd">What is to be noted when the order is taken: a net amount that its price does not explain.</param>
-internal sealed record OrderLineRow(int? Number, OrderLine Line, string? Odd);
+internal sealed record OrderLineRow(int? Number, OrderLine Line);
 
 /// <summary>Reads the two halves of an order's row; a wrong cell refuses the row.</summary>
 internal static class OrderRows
@@ -55,6 +53,8 @@ internal static class OrderRows
             row.Refuse("net_amount", "net_amount and unit_price are both empty; one of them is required.");
         }
 
+        // Returns are signed in either half, so amounts are compared without sign.
+        var unexplained = net is { } given && priced is { } computed && Math.Abs(Math.Abs(given) - Math.Abs(computed)) > NetTolerance;
         var line = new OrderLine
         {
             Number = number ?? 0,
@@ -65,12 +65,9 @@ internal static class OrderRows
             ListUnitPrice = row.Number("list_unit_price"),
             Net = net ?? priced ?? 0,
             UnitCost = row.Number("unit_cost"),
+            PricedNet = unexplained ? priced : null,
         };
-        // Returns are signed in either half, so amounts are compared without sign.
-        var odd = net is { } given && priced is { } computed && Math.Abs(Math.Abs(given) - Math.Abs(computed)) > NetTolerance
-            ? string.Create(CultureInfo.InvariantCulture, $"net {given}, price × quantity less discount {computed}")
-            : null;
-        return new OrderLineRow(number, line, odd);
+        return new OrderLineRow(number, line);
     }
 
     private static decimal? Priced(Cells row, decimal quantity)

@@ -32,7 +32,7 @@ public sealed class MappingTests
         Assert.Empty(pulled.Rejections);
         var order = pulled.Only<Order>();
         Assert.Equal(("DE-1", new DateOnly(2026, 11, 2), OrderStatus.Return, (Currency?)Currency.Parse("CHF")), (order.Id, order.OrderedAt.Day, order.Status, order.Currency));
-        Assert.Equal(new OrderLine { Number = 1, Sku = "A-1", Product = "Pump", Category = "Parts", Quantity = 2, Net = 2222.1m }, Assert.Single(order.Lines));
+        Assert.Equal(new OrderLine { Number = 1, Sku = "A-1", Product = "Pump", Category = "Parts", Quantity = 2, Net = 2222.1m, PricedNet = 2469m }, Assert.Single(order.Lines));
     }
 
     [Fact]

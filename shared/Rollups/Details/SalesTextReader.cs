@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using SalesReports.Facts;
 using SalesReports.Measures;
+using SalesReports.Rollups.Sales;
 
-namespace SalesReports.Rollups.Sales;
+namespace SalesReports.Rollups.Details;
 
 /// <summary>Reads what <see cref="SalesText"/> wrote, in one pass: a text that many rows share is one object in memory.</summary>
 internal ref struct SalesTextReader(ReadOnlySpan<byte> json)

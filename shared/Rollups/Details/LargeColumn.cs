@@ -2,23 +2,29 @@ using System.Globalization;
 using Azure.Data.Tables;
 using SalesReports.Store;
 
-namespace SalesReports.Rollups;
+namespace SalesReports.Rollups.Details;
 
 /// <summary>A column of any size: in the row as far as a row can carry it, else in a blob that the row names.</summary>
 internal sealed class LargeColumn(Tables tables, string name)
 {
-    /// <summary>Bytes a row may carry of one content; a row holds 1 MiB, and all of a day's rows must go into one transaction.</summary>
-    private const int MostInRow = 300_000;
+    /// <summary>Characters a row may carry as text; a row holds 1 MiB, two bytes a character, and all of a day's rows must go into one transaction.</summary>
+    private const int MostText = 150_000;
+
+    /// <summary>Bytes a row may carry of one content: the detailed row has three.</summary>
+    private const int MostBytes = 250_000;
 
     /// <summary>A column holds 64 KiB; longer contents go on in <c>name_1</c>, <c>name_2</c>, …</summary>
     private const int ColumnLength = 60_000;
 
     private readonly string _blobColumn = name + "Blob";
 
+    /// <summary>The columns that bytes can be in.</summary>
+    public IEnumerable<string> Columns => Enumerable.Range(0, (MostBytes / ColumnLength) + 1).Select(PartOf).Append(_blobColumn);
+
     /// <summary>Text as text, that a person can read it.</summary>
     public async Task SetTextAsync(TableEntity entity, string text, string blobName, CancellationToken cancellationToken)
     {
-        if (text.Length * sizeof(char) <= MostInRow)
+        if (text.Length <= MostText)
         {
             FactRow.SetText(entity, name, text);
             return;
@@ -32,7 +38,7 @@ internal sealed class LargeColumn(Tables tables, string name)
 
     public async Task SetBytesAsync(TableEntity entity, byte[] content, string blobName, CancellationToken cancellationToken)
     {
-        if (content.Length > MostInRow)
+        if (content.Length > MostBytes)
         {
             await SpillAsync(entity, BinaryData.FromBytes(content), blobName, cancellationToken);
             return;

@@ -1,18 +1,16 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text.Json;
-using SalesReports.Measures;
+using SalesReports.Rollups.Sales;
 
-namespace SalesReports.Rollups.Sales;
+namespace SalesReports.Rollups.Details;
 
 /// <summary>
-/// Sales of one or many days as compressed JSON (<c>gunzip</c> shows it): every text once in <c>texts</c>, then a row a group:
-/// customer, rep, channel, lead source, currency (all as places in <c>texts</c>), orders, positive nets, lines. A line: sku,
+/// Sales of one or many days as compact JSON: every text once in <c>texts</c>, then a row a group: customer, rep, channel, lead source, currency (all as places in <c>texts</c>), orders, positive nets, lines. A line: sku,
 /// category, in bridge, lines, quantity, net, absolute net (null: the same as net), cost, list.
 /// </summary>
 internal static class SalesText
 {
-    /// <summary>As JSON, not compressed yet: equal sales give equal bytes.</summary>
+    /// <summary>Equal sales give equal bytes.</summary>
     public static byte[] Write(IReadOnlyList<DaySales> days)
     {
         using var buffer = new MemoryStream();
@@ -46,28 +44,8 @@ internal static class SalesText
         return buffer.ToArray();
     }
 
-    public static byte[] Compress(byte[] json)
-    {
-        using var buffer = new MemoryStream();
-        using (var zipped = new GZipStream(buffer, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            zipped.Write(json);
-        }
-
-        return buffer.ToArray();
-    }
-
     /// <exception cref="JsonException">The bytes were not written by this class.</exception>
-    public static IReadOnlyList<DaySales> Read(byte[] compressed) => new SalesTextReader(Decompress(compressed)).Days();
-
-    /// <exception cref="InvalidDataException">They are not compressed at all.</exception>
-    public static ReadOnlySpan<byte> Decompress(byte[] compressed)
-    {
-        using var zipped = new GZipStream(new MemoryStream(compressed), CompressionMode.Decompress);
-        using var json = new MemoryStream();
-        zipped.CopyTo(json);
-        return json.GetBuffer().AsSpan(0, (int)json.Length);
-    }
+    public static IReadOnlyList<DaySales> Read(ReadOnlySpan<byte> json) => new SalesTextReader(json).Days();
 
     private static Dictionary<string, int> Texts(IEnumerable<DaySales> days)
     {

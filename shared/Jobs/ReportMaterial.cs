@@ -1,0 +1,91 @@
+using SalesReports.Calendar;
+using SalesReports.Facts;
+using SalesReports.Kpis;
+using SalesReports.Kpis.Sections;
+using SalesReports.Kpis.Sections.Forecast;
+using SalesReports.Measures;
+using SalesReports.Reports;
+using SalesReports.Reports.Revisions;
+using SalesReports.Rollups;
+using SalesReports.Rollups.Findings;
+using SalesReports.Rollups.Sales;
+using SalesReports.Store;
+
+namespace SalesReports.Jobs;
+
+/// <summary>What was read for one report, joined with master data and cut to what its scope may see.</summary>
+/// <param name="Data">What the report is made of.</param>
+/// <param name="State">The same as fingerprints.</param>
+public sealed record ReportMaterial(SectionInputs Data, IReadOnlyList<SourceState> Sources, InputState State)
+{
+    public string InputsHash { get; } = State.Hash();
+
+    internal static ReportMaterial Of(
+        Period period,
+        string scope,
+        ReportRows rows,
+        IReadOnlyList<StoredFact<DailyRate>> rates,
+        IReadOnlyList<PastForecast> past,
+        IReadOnlyList<PulledSource> pulled,
+        MetricSettings settings,
+        PublicHolidays holidays)
+    {
+        var who = rows.Master.Identities;
+        var current = settings with { SourceChannels = Channels(settings, pulled) };
+        var filter = new ScopeFilter(scope, rows.Master.Reps, who.ByEveryKey());
+        var (reporting, exchange) = (Currency.Parse(settings.Currency), new ExchangeRates(rates.Select(rate => (rate.Fact.Day, rate.Fact.Currency, rate.Fact.PerEuro))));
+        var days = filter.SeesAll ? rows.Light.Select(day => day.Rollup) : rows.Shares.Select(day => filter.Cut(day.Shares));
+        var history = new SalesHistory(
+            days.Select(day => MergedCustomers.Of(day, who)), new Conversion(reporting, exchange, rows.Master.Products), rows.FirstOrders, rows.FirstOrderOfAll, rows.OrdersBegan, filter.SeesAll);
+        var conversion = new SalesConversion(reporting, exchange, rows.Master.Products, filter, who.Merged);
+        var data = new SectionInputs
+        {
+            Period = period,
+            Scope = scope,
+            Settings = current,
+            Holidays = holidays,
+            Sales = new SalesBook(rows.Sales.SelectMany(day => conversion.Of(day.Content))),
+            History = history,
+            FirstOrders = rows.FirstOrders,
+            Deals = [.. rows.Deals.Select(stored => CompanyFacts.Of(stored.Fact, who)).Where(deal => filter.SeesDeal(deal.RepId))],
+            Leads = [.. rows.Leads.Select(stored => CompanyFacts.Of(stored.Fact, who)).Where(lead => filter.SeesLead(lead.OwnerId))],
+            Quotes = [.. rows.Quotes.Select(stored => CompanyFacts.Of(stored.Fact, who)).Where(quote => filter.SeesQuote(quote.RepId))],
+            Spend = filter.SeesAll ? SpendAmount.Of(rows.Light.Select(day => day.Rollup), reporting, exchange) : [],
+            Customers = rows.Master.Customers,
+            Identities = who,
+            PossibleDuplicates = filter.SeesAll ? PossibleDuplicate.Of(rows.Sales.Select(day => day.Content).Where(day => period.Contains(day.Day)), who) : [],
+            Reps = rows.Master.Reps,
+            Products = rows.Master.Products,
+            Stages = rows.Master.Stages,
+            Targets = [.. rows.Master.Targets.Where(target => filter.SeesTarget(target.Scope))],
+            Rates = exchange,
+            SourceChannels = current.SourceChannels,
+            PastForecasts = past,
+            Findings = filter.SeesAll ? Findings(period, rows, reporting, exchange) : [],
+        };
+        return new ReportMaterial(
+            data, [.. pulled.Select(s => new SourceState(s.Name, s.PulledThrough, s.Status))], InputStates.Of(period, scope, rows, rates, past, current));
+    }
+
+    /// <summary>What the settings say of a channel, and before them what a source says of its own.</summary>
+    private static SortedDictionary<string, string> Channels(MetricSettings settings, IEnumerable<PulledSource> pulled)
+    {
+        var channels = new SortedDictionary<string, string>(settings.SourceChannels.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
+        foreach (var (channel, source) in pulled.OrderBy(one => one.Name, StringComparer.Ordinal).SelectMany(one => one.SourceChannels))
+        {
+            channels[channel] = source;
+        }
+
+        return channels;
+    }
+
+    private static IReadOnlyList<FindingCount> Findings(Period period, ReportRows rows, Currency reporting, ExchangeRates exchange)
+    {
+        var known = new KnownIds();
+        known.Add(FactKind.Customers, rows.Master.Identities.ByEveryKey().Keys);
+        known.Add(FactKind.Reps, rows.Master.Reps.Keys);
+        known.Add(FactKind.Products, rows.Master.Products.Keys);
+        var light = rows.Light.Select(day => day.Rollup).Where(day => period.Contains(day.Day));
+        return QualityFindings.Of(rows.Findings.Select(day => day.Content), light, known, rows.Master.Products, reporting, exchange);
+    }
+}
