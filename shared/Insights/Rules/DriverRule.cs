@@ -25,7 +25,10 @@ internal static class DriverRule
                     say => $"Revenue is {up} {say.Percent(Math.Abs(change / parts.Before))} on the period before; the main cause is {english} ({say.SignedMoney(effect, inputs.Currency)})."),
                 new Dictionary<string, decimal?>(StringComparer.Ordinal)
                 {
-                    ["before"] = parts.Before, ["now"] = parts.Now, ["relative"] = change / parts.Before, ["effect"] = effect,
+                    ["before"] = parts.Before,
+                    ["now"] = parts.Now,
+                    ["relative"] = change / parts.Before,
+                    ["effect"] = effect,
                 }),
             Math.Abs(effect));
     }

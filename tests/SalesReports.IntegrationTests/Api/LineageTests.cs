@@ -110,7 +110,12 @@ public sealed class LineageTests(AzuriteFixture azurite)
         });
         var deals = Enumerable.Range(0, 5).Select(i => new Opportunity
         {
-            Source = "csv", Id = $"D{i}", Stage = "Closed", Outcome = Outcome.Won, CreatedAt = Moment.On(Monday.AddDays(-i)), ClosedAt = Moment.On(Monday.AddDays(1)),
+            Source = "csv",
+            Id = $"D{i}",
+            Stage = "Closed",
+            Outcome = Outcome.Won,
+            CreatedAt = Moment.On(Monday.AddDays(-i)),
+            ClosedAt = Moment.On(Monday.AddDays(1)),
         });
         var spend = Enumerable.Range(0, 3).Select(i => new SpendDay { Source = "csv", Id = $"S{i}", Day = Monday.AddDays(-i), Channel = "ads", Amount = 10, Currency = Currency.Eur });
         var store = server.World.Get<FactStore>();

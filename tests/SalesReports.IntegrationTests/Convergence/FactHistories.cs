@@ -79,7 +79,11 @@ internal sealed class FactHistories
 
     private Order Order(int i) => new()
     {
-        Source = "shop", Id = $"O{i}", OrderedAt = Moment.On(Day()), CustomerId = Customer(), Currency = Currency_(),
+        Source = "shop",
+        Id = $"O{i}",
+        OrderedAt = Moment.On(Day()),
+        CustomerId = Customer(),
+        Currency = Currency_(),
         Lines = [new OrderLine { Number = 1, Sku = "P1", Quantity = 1, Net = Amount(), UnitCost = 1 }],
     };
 
@@ -93,7 +97,13 @@ internal sealed class FactHistories
 
     private Opportunity Deal(int i) => new()
     {
-        Source = "crm", Id = $"D{i}", Stage = "S0", CreatedAt = Moment_(), ClosedAt = Moment_(), Outcome = (Outcome)_random.Next(3), Amount = Amount(),
+        Source = "crm",
+        Id = $"D{i}",
+        Stage = "S0",
+        CreatedAt = Moment_(),
+        ClosedAt = Moment_(),
+        Outcome = (Outcome)_random.Next(3),
+        Amount = Amount(),
     };
 
     private Opportunity Changed(Opportunity deal) => _random.Next(3) switch

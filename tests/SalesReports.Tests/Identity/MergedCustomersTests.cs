@@ -77,7 +77,11 @@ public sealed class MergedCustomersTests
 
     private static Order Order(string source, string id, string customer, decimal net) => new()
     {
-        Source = source, Id = id, CustomerId = customer, OrderedAt = SalesReports.Calendar.Moment.On(Start), Lines = [new OrderLine { Number = 1, Quantity = 1, Net = net }],
+        Source = source,
+        Id = id,
+        CustomerId = customer,
+        OrderedAt = SalesReports.Calendar.Moment.On(Start),
+        Lines = [new OrderLine { Number = 1, Quantity = 1, Net = net }],
     };
 
     private static IdentityDecision Same(string customer, string other) =>

@@ -82,7 +82,9 @@ public sealed class HeldFactsTests
 
     private static Opportunity Deal(string id, int? created, int? closed) => new()
     {
-        Source = "csv", Id = id, Stage = "S",
+        Source = "csv",
+        Id = id,
+        Stage = "S",
         CreatedAt = created is { } c ? Moment.On(First.AddDays(c)) : null,
         ClosedAt = closed is { } d ? Moment.On(First.AddDays(d)) : null,
     };

@@ -106,12 +106,22 @@ public sealed class SampleStoriesTests(SampleFolder company) : IClassFixture<Sam
     private CustomerIdentities Identities() => CustomerMatcher.Match(
         company.Rows("customers.csv").Select(row => new Customer
         {
-            Source = "csv", Id = row["customer_id"], Name = row["name"], Domain = row["domain"], VatNumber = row["vat_number"], ExternalId = row["external_id"],
-            Country = row["country"], Postcode = row["postcode"],
+            Source = "csv",
+            Id = row["customer_id"],
+            Name = row["name"],
+            Domain = row["domain"],
+            VatNumber = row["vat_number"],
+            ExternalId = row["external_id"],
+            Country = row["country"],
+            Postcode = row["postcode"],
         }),
         company.Rows("identities.csv").Select(row => new IdentityDecision
         {
-            Source = "csv", Id = IdentityDecision.IdOf(row["customer_id"], row["apart_from"]), CustomerId = row["customer_id"], OtherId = row["apart_from"], IsSame = false,
+            Source = "csv",
+            Id = IdentityDecision.IdOf(row["customer_id"], row["apart_from"]),
+            CustomerId = row["customer_id"],
+            OtherId = row["apart_from"],
+            IsSame = false,
         }));
 
     private IReadOnlyList<Line> Lines => field ??=

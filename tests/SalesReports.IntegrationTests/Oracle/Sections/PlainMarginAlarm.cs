@@ -25,7 +25,7 @@ internal static class PlainMarginAlarm
             ["now"] = now.Json(),
             ["then"] = before.Json(),
             ["extraDiscount"] = new JsonObject { ["byRep"] = Map(byRep), ["byCustomer"] = Map(byCustomer), ["byProduct"] = Map(byProduct) },
-            
+
             // Nobody is named where nothing is wrong.
             ["named"] = new JsonObject { ["reps"] = fires ? Largest(byRep) : [], ["customers"] = fires ? Largest(byCustomer) : [], ["products"] = fires ? Largest(byProduct) : [] },
         };

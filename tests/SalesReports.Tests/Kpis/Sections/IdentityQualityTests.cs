@@ -75,11 +75,22 @@ public sealed class IdentityQualityTests
 
     private static Opportunity Deal(string id, string source, string? customer, string closed, Outcome outcome) => new()
     {
-        Source = source, Id = id, Stage = "S", CustomerId = customer, Outcome = outcome, Amount = 1_000, CreatedAt = Moment.Parse("2026-07-01"), ClosedAt = Moment.Parse(closed),
+        Source = source,
+        Id = id,
+        Stage = "S",
+        CustomerId = customer,
+        Outcome = outcome,
+        Amount = 1_000,
+        CreatedAt = Moment.Parse("2026-07-01"),
+        ClosedAt = Moment.Parse(closed),
     };
 
     private static Order Order(string customer, string day, decimal net) => new()
     {
-        Source = "csv", Id = $"{customer} {day}", CustomerId = customer, OrderedAt = Moment.Parse(day), Lines = [new OrderLine { Number = 1, Quantity = 1, Net = net }],
+        Source = "csv",
+        Id = $"{customer} {day}",
+        CustomerId = customer,
+        OrderedAt = Moment.Parse(day),
+        Lines = [new OrderLine { Number = 1, Quantity = 1, Net = net }],
     };
 }
