@@ -39,7 +39,7 @@ public sealed class SweepTests(AzuriteFixture azurite)
         await world.Get<ScheduledWork>().SweepAsync(Token);
 
         var months = await world.Get<Tables>().ContainerAsync("customers", Token);
-        Assert.Equal(["202601/sales.json.gz", "202602/sales.json.gz"], await months.GetBlobsAsync(cancellationToken: Token).Select(blob => blob.Name).ToListAsync(Token));
+        Assert.Equal(["202601/funnel.json.gz", "202601/sales.json.gz", "202602/funnel.json.gz", "202602/sales.json.gz"], await months.GetBlobsAsync(cancellationToken: Token).Select(blob => blob.Name).ToListAsync(Token));
     }
 
     [Fact]
