@@ -14,11 +14,11 @@ internal sealed class RawRows(TableClient table)
     private const int Writers = 4;
     private const int MostActions = 100;
 
-    /// <summary>Fact and pointer of each order, in full batches, a partition each.</summary>
+    /// <summary>Fact and pointer of each order, in full batches, a partition each; written over what is there, as a client that repeats a request must.</summary>
     public static List<TableTransactionAction[]> Batches(IEnumerable<Order> orders, int shards) =>
     [
         .. orders.GroupBy(order => FactKeys.Shard(order.Source, order.Id, shards), StringComparer.Ordinal)
-            .SelectMany(shard => shard.SelectMany(order => Rows(order, shard.Key)).Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)).Chunk(MostActions)),
+            .SelectMany(shard => shard.SelectMany(order => Rows(order, shard.Key)).Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)).Chunk(MostActions)),
     ];
 
     public Task WriteAsync(IEnumerable<TableTransactionAction[]> batches, CancellationToken cancellationToken) =>
