@@ -28,8 +28,10 @@ internal static class PlainDays
 
                     if (order.Status == OrderStatus.Booked)
                     {
-                        first[order.CustomerId] = first.TryGetValue(order.CustomerId, out var earlier) && earlier < day ? earlier : day;
-                        sums[$"{day:yyyy-MM-dd} active {order.CustomerId}"] = 1;
+                        // The same id in two sources is two customers; only the csv source's stand bare, and none of these is.
+                        var customer = $"{order.Source}:{order.CustomerId}";
+                        first[customer] = first.TryGetValue(customer, out var earlier) && earlier < day ? earlier : day;
+                        sums[$"{day:yyyy-MM-dd} active {customer}"] = 1;
                     }
 
                     break;
