@@ -1,6 +1,4 @@
-using System.IO.Hashing;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace SalesReports.Sources.Csv;
 
@@ -57,19 +55,18 @@ internal sealed class RowGroups(ImportFiles files, CsvOptions options, IPullLog 
 
     private async Task<bool> LieTogetherAsync(KeyedTable keyed, CancellationToken cancellationToken)
     {
-        var seen = new HashSet<ulong>();
-        ulong? last = null;
+        var seen = new SeenIds();
+        string? last = null;
         await foreach (var row in TableReader.RowsAsync(files, keyed.Table, cancellationToken))
         {
             if (keyed.Key(row) is { } key)
             {
-                var hash = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(key.AsSpan()));
-                if (hash != last && !seen.Add(hash))
+                if (key != last && !seen.Add(key))
                 {
                     return false;
                 }
 
-                last = hash;
+                last = key;
             }
         }
 
