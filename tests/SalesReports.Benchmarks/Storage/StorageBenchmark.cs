@@ -3,6 +3,7 @@ using SalesReports.Calendar;
 using SalesReports.Facts;
 using SalesReports.Jobs;
 using SalesReports.Local.Emulator;
+using SalesReports.Rollups.Details;
 using SalesReports.Sources;
 using SalesReports.Store;
 using SalesReports.Tests;
@@ -49,6 +50,7 @@ internal sealed class StorageBenchmark(MadeOrders orders, Azurite emulator, Mete
         var rollup = await MeasureAsync(world, "rollup of all days", () => world.Get<RollUp>().SweepAsync(null, Whenever));
         var week = await MeasureAsync(world, "weekly report", () => world.Get<BuildReport>().RunAsync(Named("2026-W47"), Whenever));
         var month = await MeasureAsync(world, "monthly report", () => world.Get<BuildReport>().RunAsync(Named("2026-10"), Whenever));
+        var lifetime = await LifetimeAsync(world);
         var naiveReport = await NaiveReportAsync(world);
 
         var counts = new RequestModel.OrderCounts(orders.Count, Days, StorageWorld.Shards);
@@ -58,7 +60,7 @@ internal sealed class StorageBenchmark(MadeOrders orders, Azurite emulator, Mete
         table.Add(same, RequestModel.Resend(counts, 0));
         table.Add(all, RequestModel.Resend(counts, changed));
         table.Add(some, RequestModel.ResendChanged(counts, changed));
-        foreach (var other in new[] { rollup, week, month, raw, naive, naiveReport })
+        foreach (var other in new[] { rollup, week, month, lifetime, raw, naive, naiveReport })
         {
             table.Add(other, null);
         }
@@ -110,6 +112,24 @@ internal sealed class StorageBenchmark(MadeOrders orders, Azurite emulator, Mete
         var rows = orders.All.Take(sample).Select(order => RawRows.Rows(order, FactKeys.Shard(order.Source, order.Id, StorageWorld.Shards)).First()).ToList();
         var table = await world.Get<Tables>().OpenAsync("naive", Whenever);
         return (await MeasureAsync(world, "naive: one upsert a row", () => new RawRows(table).UpsertAsync(rows, Whenever))).Times((double)orders.Count / sample);
+    }
+
+    /// <summary>Margin and first and last day of every customer over three years, from the blobs of its months.</summary>
+    private Task<Measured> LifetimeAsync(StorageWorld world)
+    {
+        var end = new DateOnly(StorageWorld.Today.Year, StorageWorld.Today.Month, 1);
+        return MeasureAsync(world, "36-month lifetime value", async () =>
+        {
+            var lifetimes = new Dictionary<string, (decimal Margin, DateOnly First, DateOnly Last)>(StringComparer.Ordinal);
+            foreach (var day in (await world.Get<MonthStore>().ReadSalesAsync(end.AddMonths(-36), end, Whenever)).Select(stored => stored.Content))
+            {
+                foreach (var group in day.Groups)
+                {
+                    var (margin, first, _) = lifetimes.TryGetValue(group.CustomerId, out var known) ? known : (0m, day.Day, day.Day);
+                    lifetimes[group.CustomerId] = (margin + group.Lines.Sum(line => line.Cost is { } cost ? line.Net - cost : 0), first, day.Day);
+                }
+            }
+        });
     }
 
     /// <summary>The figures of two years, which a week's report looks back on, from the orders themselves; measured on some of the days.</summary>
