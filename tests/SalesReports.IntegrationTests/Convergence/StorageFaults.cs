@@ -9,10 +9,11 @@ namespace SalesReports.IntegrationTests.Convergence;
 /// </summary>
 internal sealed class StorageFaults(int seed) : HttpPipelinePolicy
 {
-    private const int LongestDelay = 150;
+    /// <summary>Milliseconds between two steps, and of a worker that falls asleep there, as one of so many does: long enough for others to do all of its work.</summary>
+    private const int LongestDelay = 30;
+    private const int LongestSleep = 1_500;
+    private const int Sleepers = 12;
 
-    /// <summary>One wait of so many is as many times as long: a worker that fell asleep.</summary>
-    private const int Sleep = 5;
     private readonly Lock _lock = new();
     private readonly Random _random = new(seed);
     private string _lastStep = "";
@@ -78,7 +79,7 @@ internal sealed class StorageFaults(int seed) : HttpPipelinePolicy
         {
             var between = step != _lastStep;
             _lastStep = step;
-            return (TimeSpan.FromMilliseconds(between ? _random.Next(LongestDelay + 1) * (_random.Next(Sleep) == 0 ? Sleep : 1) : 0), _random.Next(10_000));
+            return (TimeSpan.FromMilliseconds(between ? _random.Next(_random.Next(Sleepers) == 0 ? LongestSleep : LongestDelay) : 0), _random.Next(10_000));
         }
     }
 
