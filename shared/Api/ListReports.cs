@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using SalesReports.Calendar;
+using SalesReports.Facts;
 using SalesReports.Store;
 
 namespace SalesReports.Api;
@@ -26,7 +27,7 @@ public sealed class ListReports
         }
 
         var limit = query.Number("limit", 1, Routes.MostItems) ?? Routes.DefaultLimit;
-        if (key.Scope != ApiKeys.Company)
+        if (key.Scope != ScopeName.Company)
         {
             throw new ProblemException(Problems.Forbidden($"The list is of the company's reports; this key sees only {key.Scope}."));
         }

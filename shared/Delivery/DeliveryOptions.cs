@@ -1,3 +1,5 @@
+using SalesReports.Facts;
+
 namespace SalesReports.Delivery;
 
 /// <summary>Section <c>Delivery</c>: who sends, where to, and to whom.</summary>
@@ -40,7 +42,7 @@ public sealed record RecipientOptions
     public IReadOnlyList<string> Attachments { get; init; } = [];
 
     /// <summary><c>company</c>, <c>team:NAME</c> or <c>rep:ID</c>.</summary>
-    public string Scope { get; init; } = "company";
+    public string Scope { get; init; } = ScopeName.Company;
 
     /// <summary>One who unsubscribes is paused, and the admins are told.</summary>
     public bool Required { get; init; }

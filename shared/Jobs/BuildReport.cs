@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using SalesReports.Calendar;
 using SalesReports.Documents;
+using SalesReports.Facts;
 using SalesReports.Kpis.Sections.Forecast;
 using SalesReports.Reports;
 using SalesReports.Reports.Revisions;
@@ -29,7 +30,7 @@ public sealed partial class BuildReport(
 
     /// <summary>The report of the whole company.</summary>
     /// <inheritdoc cref="RunAsync(Period, string, CancellationToken)"/>
-    public Task<BuiltReport> RunAsync(Period period, CancellationToken cancellationToken) => RunAsync(period, ReportReader.Company, cancellationToken);
+    public Task<BuiltReport> RunAsync(Period period, CancellationToken cancellationToken) => RunAsync(period, ScopeName.Company, cancellationToken);
 
     /// <summary>Unchanged inputs give the stored revision back, byte for byte; changed figures a new revision.</summary>
     /// <param name="scope"><c>company</c>, <c>team:T</c> or <c>rep:R</c>.</param>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using SalesReports.Calendar;
 using SalesReports.Delivery;
 using SalesReports.Documents;
+using SalesReports.Facts;
 using SalesReports.Reports;
 using SalesReports.Store;
 

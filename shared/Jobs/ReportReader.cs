@@ -24,15 +24,13 @@ public sealed class ReportReader(
     MetricSettings settings,
     PublicHolidays holidays)
 {
-    public const string Company = "company";
-
     /// <summary>Accuracy looks at the forecasts of twelve months, made up to three months before each.</summary>
     private const int MonthsOfForecasts = 16;
 
     /// <summary>Days of light rows that are read as one range: they are the longest of all reads, so some ranges are read at once.</summary>
     private const int DaysAtOnce = 400;
 
-    public Task<ReportMaterial> ReadAsync(Period period, CancellationToken cancellationToken) => ReadAsync(period, Company, cancellationToken);
+    public Task<ReportMaterial> ReadAsync(Period period, CancellationToken cancellationToken) => ReadAsync(period, ScopeName.Company, cancellationToken);
 
     /// <param name="scope"><c>company</c>, <c>team:T</c> or <c>rep:R</c>.</param>
     public async Task<ReportMaterial> ReadAsync(Period period, string scope, CancellationToken cancellationToken)
@@ -62,7 +60,7 @@ public sealed class ReportReader(
     {
         var master = MasterData.ReadAsync(facts, cancellationToken);
         var light = LightAsync(window, cancellationToken);
-        var shares = scope == Company ? Task.FromResult<IReadOnlyList<StoredShares>>([]) : rollups.ReadSharesAsync(window.From, window.End.AddDays(-1), cancellationToken);
+        var shares = scope == ScopeName.Company ? Task.FromResult<IReadOnlyList<StoredShares>>([]) : rollups.ReadSharesAsync(window.From, window.End.AddDays(-1), cancellationToken);
         var sales = months.ReadSalesAsync(sections.Sales, sections.End, cancellationToken);
 
         // Later days too: what came to rest in them was open before. A year is one scan, more is a blob a month.

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SalesReports.Calendar;
+using SalesReports.Facts;
 using SalesReports.Rollups;
 using SalesReports.Sources;
 using SalesReports.Store;
@@ -49,7 +50,7 @@ public sealed partial class ScheduledWork(
     public Task BuildDueAsync(PeriodKind kind, CancellationToken cancellationToken) => TryAsync(kind == PeriodKind.Weekly ? "queue weekly report" : "queue monthly report", async () =>
     {
         var period = Period.LastCompleteBy(kind, zone.Today(clock));
-        if (clock.GetUtcNow() < DueAt(period) || await reports.FindAsync(period, "company", null, cancellationToken) is not null)
+        if (clock.GetUtcNow() < DueAt(period) || await reports.FindAsync(period, ScopeName.Company, null, cancellationToken) is not null)
         {
             return;
         }

@@ -36,6 +36,6 @@ internal sealed class FunnelSum(DateOnly day)
         where T : Fact =>
         [
             .. facts.OrderBy(fact => fact.Source, StringComparer.Ordinal).ThenBy(fact => fact.Id, StringComparer.Ordinal)
-                .Select(fact => new StoredFact<T>(fact, FactRow.VersionOf(fact, 0).Hash)),
+                .Select(fact => new StoredFact<T>(FactRow.Content(fact), FactRow.VersionOf(fact, 0).Hash)),
         ];
 }

@@ -9,9 +9,6 @@ namespace SalesReports.Rollups;
 /// </summary>
 public sealed class ScopeFilter
 {
-    private const string TeamPrefix = "team:";
-    private const string RepPrefix = "rep:";
-
     private readonly string? _rep;
     private readonly HashSet<string> _team = new(StringComparer.Ordinal);
     private readonly IReadOnlyDictionary<string, Customer> _customers;
@@ -22,13 +19,13 @@ public sealed class ScopeFilter
     {
         Scope = scope;
         _customers = customers;
-        if (scope.StartsWith(RepPrefix, StringComparison.Ordinal))
+        if (scope.StartsWith(ScopeName.RepPrefix, StringComparison.Ordinal))
         {
-            _rep = scope[RepPrefix.Length..];
+            _rep = scope[ScopeName.RepPrefix.Length..];
         }
-        else if (scope.StartsWith(TeamPrefix, StringComparison.Ordinal))
+        else if (scope.StartsWith(ScopeName.TeamPrefix, StringComparison.Ordinal))
         {
-            _team = reps.Values.Where(rep => rep.Team == scope[TeamPrefix.Length..]).Select(rep => rep.Id).ToHashSet(StringComparer.Ordinal);
+            _team = reps.Values.Where(rep => rep.Team == scope[ScopeName.TeamPrefix.Length..]).Select(rep => rep.Id).ToHashSet(StringComparer.Ordinal);
         }
         else if (scope != Company.Scope)
         {
@@ -38,7 +35,7 @@ public sealed class ScopeFilter
 
     private ScopeFilter()
     {
-        Scope = "company";
+        Scope = ScopeName.Company;
         _customers = new Dictionary<string, Customer>();
     }
 
@@ -57,7 +54,7 @@ public sealed class ScopeFilter
 
     /// <summary>A team's targets are its own and its people's.</summary>
     public bool SeesTarget(string targetScope) => SeesAll || targetScope == Scope
-        || (targetScope.StartsWith(RepPrefix, StringComparison.Ordinal) && _team.Contains(targetScope[RepPrefix.Length..]));
+        || (targetScope.StartsWith(ScopeName.RepPrefix, StringComparison.Ordinal) && _team.Contains(targetScope[ScopeName.RepPrefix.Length..]));
 
     public bool SeesQuote(string? repId) => SeesAll || Sees(repId);
 

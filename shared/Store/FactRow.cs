@@ -25,11 +25,16 @@ internal static class FactRow
 
     public static JsonSerializerOptions Json { get; } = CreateOptions();
 
+    /// <summary>The time of its change is no content of a fact, but for a removed opportunity, which it files and moves in the pipeline.</summary>
     public static FactVersion VersionOf(Fact fact, ImportNumber import)
     {
-        var content = JsonSerializer.SerializeToUtf8Bytes(fact with { ModifiedAt = null }, fact.GetType(), Json);
+        var content = JsonSerializer.SerializeToUtf8Bytes(Content(fact), fact.GetType(), Json);
         return new FactVersion(Convert.ToHexStringLower(XxHash128.Hash(content)), import.Sequence, fact.ModifiedAt);
     }
+
+    /// <summary>What a change of marks the fact's days: what is rolled up must hold no more than this.</summary>
+    public static T Content<T>(T fact)
+        where T : Fact => fact is Opportunity { Deleted: true } ? fact : fact with { ModifiedAt = null };
 
     public static TableEntity ToEntity(Fact fact, FactVersion version, string shard, string dayKey, IReadOnlyList<string> dayKeys)
     {

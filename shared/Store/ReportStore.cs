@@ -4,6 +4,7 @@ using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
 using SalesReports.Calendar;
+using SalesReports.Facts;
 
 namespace SalesReports.Store;
 
@@ -137,7 +138,7 @@ public sealed class ReportStore(Tables tables)
     private async Task<List<StoredReport>> ListKindAsync(PeriodKind kind, DateOnly? from, DateOnly? to, Period? after, int take, CancellationToken cancellationToken)
     {
         var table = await tables.OpenAsync("reports", cancellationToken);
-        var (partition, first, last) = (PartitionOf(kind, "company"), after is null ? "l~" : FirstKeyAfter(kind, after), "l~\u007f");
+        var (partition, first, last) = (PartitionOf(kind, ScopeName.Company), after is null ? "l~" : FirstKeyAfter(kind, after), "l~\u007f");
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {first} and RowKey lt {last}");
         var found = new List<StoredReport>();
         await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))

@@ -1,3 +1,5 @@
+using SalesReports.Facts;
+
 namespace SalesReports.Api;
 
 /// <summary>
@@ -9,7 +11,6 @@ public sealed class ApiKeys
     public const string Header = "x-api-key";
 
     /// <summary>The whole company, and with it every team and rep.</summary>
-    public const string Company = "company";
 
     internal static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
 
@@ -25,7 +26,7 @@ public sealed class ApiKeys
         _clock = clock;
         _bootstrap = string.IsNullOrEmpty(settings.BootstrapAdminKeyHash)
             ? null
-            : new ApiKey("bootstrap", Convert.FromHexString(settings.BootstrapAdminKeyHash), Role.Admin, Company, DateTimeOffset.UnixEpoch, Expires: null);
+            : new ApiKey("bootstrap", Convert.FromHexString(settings.BootstrapAdminKeyHash), Role.Admin, ScopeName.Company, DateTimeOffset.UnixEpoch, Expires: null);
     }
 
     /// <summary>The key that <paramref name="text"/> is; null when it is none, unknown or expired.</summary>
@@ -75,8 +76,8 @@ public sealed class ApiKeys
         }
 
         var now = _clock.GetUtcNow();
-        var reader = ApiKey.Create(Role.Reader, Company, now, expires: null);
-        var admin = ApiKey.Create(Role.Admin, Company, now, expires: null);
+        var reader = ApiKey.Create(Role.Reader, ScopeName.Company, now, expires: null);
+        var admin = ApiKey.Create(Role.Admin, ScopeName.Company, now, expires: null);
         if (!await _table.TryAddFirstPairAsync(reader.Key, admin.Key, cancellationToken))
         {
             return null;

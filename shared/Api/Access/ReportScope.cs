@@ -1,3 +1,4 @@
+using SalesReports.Facts;
 using SalesReports.Reports;
 
 namespace SalesReports.Api;
@@ -14,10 +15,10 @@ internal static class ReportScope
 
         if (!ScopeName.IsValid(asked))
         {
-            throw Query.Refused("scope", asked, "company, team:NAME or rep:ID", [ApiKeys.Company, "team:NAME", "rep:ID"]);
+            throw Query.Refused("scope", asked, "company, team:NAME or rep:ID", [ScopeName.Company, "team:NAME", "rep:ID"]);
         }
 
-        return key.Scope == ApiKeys.Company || key.Scope == asked
+        return key.Scope == ScopeName.Company || key.Scope == asked
             ? asked
             : throw new ProblemException(Problems.Forbidden($"This key sees only {key.Scope}.", "scope", asked));
     }

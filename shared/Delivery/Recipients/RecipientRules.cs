@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SalesReports.Facts;
 using SalesReports.Reports;
 
 namespace SalesReports.Delivery;

@@ -1,3 +1,4 @@
+using SalesReports.Facts;
 using SalesReports.Rollups.Sales;
 
 namespace SalesReports.Kpis.Sections;
@@ -5,9 +6,6 @@ namespace SalesReports.Kpis.Sections;
 /// <summary>Whose sale it is, and what ids are called. Source: metrics.md, rule 10.</summary>
 internal static class Sellers
 {
-    private const string TeamScope = "team:";
-    private const string RepScope = "rep:";
-
     /// <summary>The sale's rep, known or not, else the customer's owner, else nobody.</summary>
     public static string? SellerOf(this SectionInputs inputs, Sale sale) => sale.RepId ?? inputs.Customers.GetValueOrDefault(sale.CustomerId)?.OwnerId;
 
@@ -25,12 +23,12 @@ internal static class Sellers
     public static string ProductName(this SectionInputs inputs, string sku) => inputs.Products.GetValueOrDefault(sku)?.Name ?? sku;
 
     /// <summary>True when the scope is not below teams: a single rep's report tells no team.</summary>
-    public static bool TellsTeams(this SectionInputs inputs) => !inputs.Scope.StartsWith(RepScope, StringComparison.Ordinal);
+    public static bool TellsTeams(this SectionInputs inputs) => !inputs.Scope.StartsWith(ScopeName.RepPrefix, StringComparison.Ordinal);
 
     private static bool Sees(this SectionInputs inputs, string rep) => inputs.Scope switch
     {
-        var scope when scope.StartsWith(TeamScope, StringComparison.Ordinal) => inputs.TeamOf(rep) == scope[TeamScope.Length..],
-        var scope when scope.StartsWith(RepScope, StringComparison.Ordinal) => rep == scope[RepScope.Length..],
+        var scope when scope.StartsWith(ScopeName.TeamPrefix, StringComparison.Ordinal) => inputs.TeamOf(rep) == scope[ScopeName.TeamPrefix.Length..],
+        var scope when scope.StartsWith(ScopeName.RepPrefix, StringComparison.Ordinal) => rep == scope[ScopeName.RepPrefix.Length..],
         _ => true,
     };
 }

@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using SalesReports.Api;
+using SalesReports.Facts;
 using SalesReports.IntegrationTests.Hosting;
 using SalesReports.Local.Runner;
 
@@ -25,7 +26,7 @@ public sealed class AccessTests(AzuriteFixture azurite)
     {
         await using var server = await ApiServer.StartAsync(azurite);
         await server.PublishAsync("2026-W47");
-        var expired = await server.World.Get<ApiKeys>().CreateAsync(Role.Admin, ApiKeys.Company, server.World.Clock.GetUtcNow().AddSeconds(1), Cancellation);
+        var expired = await server.World.Get<ApiKeys>().CreateAsync(Role.Admin, ScopeName.Company, server.World.Clock.GetUtcNow().AddSeconds(1), Cancellation);
         server.World.Clock.Advance(TimeSpan.FromSeconds(1));
         string[] refused = ["", "wrong", expired.Text, server.Keys.Reader + "x", server.Keys.Reader.ToUpperInvariant(), "sr_" + new string('0', 16) + "_" + new string('0', 64)];
 
@@ -76,7 +77,7 @@ public sealed class AccessTests(AzuriteFixture azurite)
     {
         await using var server = await ApiServer.StartAsync(azurite);
         await using var other = TestWorld.Create(azurite, new Dictionary<string, string?> { ["TablePrefix"] = server.World.Prefix });
-        var (text, key) = await other.Get<ApiKeys>().CreateAsync(Role.Reader, ApiKeys.Company, null, Cancellation);
+        var (text, key) = await other.Get<ApiKeys>().CreateAsync(Role.Reader, ScopeName.Company, null, Cancellation);
         Assert.Equal(200, (await server.GetAsync("/api/v1/reports", text)).Status);
 
         await other.Get<ApiKeys>().RevokeAsync(key.Id, Cancellation);

@@ -9,6 +9,9 @@ internal sealed class BusyResponse : Response
 {
     public override int Status => 503;
 
+    /// <summary>The transport says so of a real answer; without it the client takes this one for a success of some operations.</summary>
+    public override bool IsError => true;
+
     public override string ReasonPhrase => "Server Busy";
 
     public override Stream? ContentStream { get; set; } = new MemoryStream();

@@ -52,7 +52,8 @@ internal sealed class FactHistories
                 {
                     0 or 1 => last with { Deleted = !last.Deleted },
                     2 => last,
-                    3 when versions.Count > 1 => versions[^2],
+                    3 or 4 when versions.Count > 1 => versions[^2],
+                    5 when last.Deleted => change(last),
                     _ => change(last with { Deleted = false }),
                 };
                 versions.Add(Clocked(next, versions.Count + 1, knownBy));

@@ -3,6 +3,7 @@ using SalesReports.Facts;
 using SalesReports.IntegrationTests.Hosting;
 using SalesReports.Jobs;
 using SalesReports.Rollups;
+using SalesReports.Rollups.Details;
 using SalesReports.Store;
 
 namespace SalesReports.IntegrationTests.Store;
@@ -172,6 +173,35 @@ public sealed class StoredFactsTests(AzuriteFixture azurite)
         var day = Assert.Single(await RollupsAsync(world));
         Assert.Equal((1, new DateOnly(2026, 4, 1)), (day.Deals.Won, day.Day));
         Assert.Equal([30], day.Deals.CycleDays);
+    }
+
+    [Fact]
+    public async Task A_newer_time_alone_leaves_a_lead_and_its_day_as_they_are()
+    {
+        await using var world = TestWorld.Create(azurite);
+        var lead = new Lead { Source = "crm", Id = "L1", CreatedAt = Moment.On(new DateOnly(2026, 3, 2)), LeadSource = "fair", ModifiedAt = At(10) };
+        await WriteAsync(world, 1, lead);
+        await world.Get<RollUp>().SweepAsync(null, Token);
+
+        var newer = await WriteAsync(world, 2, lead with { ModifiedAt = At(12) });
+
+        Assert.Equal((1, 0), (newer.Unchanged, newer.Days.Count));
+        Assert.Equal(new RollUpOutcome(1, 0), await world.Get<RollUp>().DayAsync(new DateOnly(2026, 3, 2), Token));
+    }
+
+    [Fact]
+    public async Task A_deal_that_was_removed_again_later_moves_to_the_later_day()
+    {
+        await using var world = TestWorld.Create(azurite);
+        var deal = Made.Deal("D1", created: new DateOnly(2026, 3, 2), closed: null, Outcome.Open) with { Deleted = true };
+        await WriteAsync(world, 1, deal with { ModifiedAt = At(10) });
+        await world.Get<RollUp>().SweepAsync(null, Token);
+
+        var later = await WriteAsync(world, 2, deal with { ModifiedAt = At(10).AddDays(3) });
+        await world.Get<RollUp>().SweepAsync(null, Token);
+
+        Assert.Equal([new DateOnly(2026, 3, 2), new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 4)], later.Days.Order());
+        Assert.Equal([new DateOnly(2026, 11, 4)], (await world.Get<DetailStore>().ReadFunnelAsync(DateOnly.MinValue, DateOnly.MaxValue, Token)).Select(day => day.Day));
     }
 
     [Fact]

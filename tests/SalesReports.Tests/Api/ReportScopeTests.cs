@@ -1,4 +1,5 @@
 using SalesReports.Api;
+using SalesReports.Facts;
 using SalesReports.Reports;
 
 namespace SalesReports.Tests.Api;

@@ -41,6 +41,18 @@ public sealed class RollupTests
         Assert.Equal(whole.CycleDays.Order(), parts.CycleDays.Order());
     });
 
+    /// <summary>Counted anew from the orders: each customer once in any range.</summary>
+    [Fact]
+    public void Customers_of_a_range_are_counted_once_each_whatever_days_they_bought_on() => Gen.Select(AnyFact.Order.Array[0, 60], Gen.Int[0, 41], Gen.Int[0, 41]).Sample((orders, from, length) =>
+    {
+        var first = new DateOnly(2026, 3, 1);
+        var (start, end) = (first.AddDays(from), first.AddDays(from + length));
+        var history = new SalesHistory([.. Enumerable.Range(0, 82).Select(i => RollUp(first.AddDays(i), [.. orders.Where(order => order.OrderedAt.Day == first.AddDays(i))]))], Euros(), [], null, null);
+        var expected = orders.Where(order => order is { Deleted: false, Status: OrderStatus.Booked, CustomerId: not null } && order.Lines.Sum(line => line.Net) > 0)
+            .Where(order => order.OrderedAt.Day >= start && order.OrderedAt.Day < end).Select(order => order.CustomerId!).ToHashSet(StringComparer.Ordinal);
+        Assert.Equal(expected.Order(StringComparer.Ordinal), history.ActiveCustomers(start, end).Order(StringComparer.Ordinal));
+    });
+
     [Fact]
     public void An_open_or_cancelled_order_begins_the_data_and_counts_nowhere_else()
     {

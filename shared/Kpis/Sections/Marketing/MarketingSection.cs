@@ -1,3 +1,4 @@
+using SalesReports.Facts;
 using SalesReports.Kpis.Sections.Deals;
 using SalesReports.Measures;
 
@@ -24,7 +25,7 @@ public sealed record MarketingSection(
             return SectionResult.Undefined<MarketingSection>(DealReasons.NoMarketing);
         }
 
-        var isCompany = inputs.Scope == "company";
+        var isCompany = inputs.Scope == ScopeName.Company;
         var sources = new LeadSources(inputs);
         var newCustomers = isCompany ? NewCustomers(inputs, sources) : new Dictionary<string, string>(StringComparer.Ordinal);
         var cac = isCompany ? SourceCac.Of(inputs, sources, newCustomers) : [];

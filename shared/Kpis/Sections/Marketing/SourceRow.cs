@@ -44,7 +44,7 @@ public sealed record SourceRow(
             var paid = acquired.GetValueOrDefault(source);
             return new SourceRow(
                 source, source, cost, count, leads[source].Count(lead => LeadStates.IsQualified(lead, period.End)), own[source].Count(IsNew), won.Count,
-                count == 0 ? null : cost / count, paid?.NewCustomers ?? (inputs.Scope == "company" ? 0 : null), paid?.Value, won.Sum(life => life.Amount ?? 0));
+                count == 0 ? null : cost / count, paid?.NewCustomers ?? (inputs.Scope == ScopeName.Company ? 0 : null), paid?.Value, won.Sum(life => life.Amount ?? 0));
         }
     }
 }

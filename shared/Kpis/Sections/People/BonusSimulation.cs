@@ -1,3 +1,4 @@
+using SalesReports.Facts;
 using SalesReports.Kpis.Sections.Customers;
 using SalesReports.Kpis.Sections.Digital;
 using SalesReports.Measures;
@@ -21,7 +22,7 @@ public sealed record BonusSimulation(BonusSettings Settings, IReadOnlyList<Bonus
         var now = sales.Where(sale => period.Contains(sale.Day)).ToList();
         var before = sales.Where(sale => sale.Day >= period.Start.AddMonths(-12) && sale.Day < period.Start);
         var attainment = new BonusAttainment(
-            QuotaAttainment.Of(inputs, $"rep:{rep}", SaleSums.Of(now)).Value,
+            QuotaAttainment.Of(inputs, ScopeName.OfRep(rep), SaleSums.Of(now)).Value,
             MarginKept(SaleSums.Of(now), SaleSums.Of(before)),
             Retention.Of(sales, period.End, inputs.Settings).Gross / bonus.RetentionGoal,
             SelfServedSales.ShareOfRevenue(now, inputs.Settings).Value / bonus.DigitalGoal);

@@ -40,7 +40,7 @@ public sealed record PeopleSection(IReadOnlyList<PersonRow> People, BonusSimulat
             DiscountGiven = sums.DiscountFigure(settings),
             Revenue = sums.RevenueFigure(inputs),
             GrossMargin = sums.MarginFigure(settings),
-            Attainment = QuotaAttainment.Of(inputs, $"rep:{rep}", sums),
+            Attainment = QuotaAttainment.Of(inputs, ScopeName.OfRep(rep), sums),
         };
     }
 

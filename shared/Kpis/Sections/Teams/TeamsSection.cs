@@ -1,3 +1,4 @@
+using SalesReports.Facts;
 using SalesReports.Rollups.Sales;
 
 namespace SalesReports.Kpis.Sections.Teams;
@@ -20,8 +21,8 @@ public sealed record TeamsSection(IReadOnlyList<TeamRow> Teams, IReadOnlyList<Te
 
         var teams = reps.GroupBy(inputs.TeamOf).Where(team => team.Key is not null && inputs.TellsTeams()).OrderBy(team => team.Key, StringComparer.Ordinal);
         return SectionResult.Of(new TeamsSection(
-            [.. teams.Select(team => Row(inputs, team.Key!, team.Key!, $"team:{team.Key}", team.SelectMany(rep => sales[rep]), pipelineOf))],
-            [.. reps.Select(rep => Row(inputs, rep, inputs.RepName(rep), $"rep:{rep}", sales[rep], pipelineOf) with { Team = inputs.TeamOf(rep) })]));
+            [.. teams.Select(team => Row(inputs, team.Key!, team.Key!, ScopeName.OfTeam(team.Key!), team.SelectMany(rep => sales[rep]), pipelineOf))],
+            [.. reps.Select(rep => Row(inputs, rep, inputs.RepName(rep), ScopeName.OfRep(rep), sales[rep], pipelineOf) with { Team = inputs.TeamOf(rep) })]));
     }
 
     private static TeamRow Row(SectionInputs inputs, string id, string name, string scope, IEnumerable<Sale> sales, Func<string, TeamPipelineFigures> pipelineOf)

@@ -83,7 +83,7 @@ internal static class MasterDataRows
             row.Refuse("period", "period is not known; write it like 2026-11, 2026-Q4 or 2026.");
         }
 
-        if (scope != "company" && !(scope.StartsWith("team:", StringComparison.Ordinal) && scope.Length > 5) && !(scope.StartsWith("rep:", StringComparison.Ordinal) && scope.Length > 4))
+        if (scope != ScopeName.Company && !IsNamed(scope, ScopeName.TeamPrefix) && !IsNamed(scope, ScopeName.RepPrefix))
         {
             row.Refuse("scope", "scope is not known; company, team:T and rep:R are accepted.");
         }
@@ -142,4 +142,6 @@ internal static class MasterDataRows
             _ => false,
         };
     }
+
+    private static bool IsNamed(string scope, string prefix) => scope.StartsWith(prefix, StringComparison.Ordinal) && scope.Length > prefix.Length;
 }
