@@ -1,4 +1,5 @@
 using SalesReports.Documents.Charts;
+using SalesReports.Documents.Drawing;
 using SalesReports.Documents.Wording;
 
 namespace SalesReports.Documents.Pdf;
@@ -16,8 +17,8 @@ internal static class OnePage
 
     public static void Draw(Pen pen, ReportView view)
     {
-        pen.Fill(new Box(0, 0, Width, Height), Ink.Page);
-        pen.Fill(new Box(0, 0, Width, 6), Ink.Title);
+        pen.Fill(new Box(0, 0, Width, Height), Tone.Page);
+        pen.Fill(new Box(0, 0, Width, 6), Tone.Title);
         var page = new Box(Margin, 22, Width - (2 * Margin), Height - 22 - 20);
         var head = PageHead.Draw(pen, view, page);
         var foot = PageFoot.HeightOf(view, page.Width);
@@ -33,7 +34,7 @@ internal static class OnePage
         RevenuePanel.Draw(pen, view, revenue);
         for (var i = 1; i < view.Cards.Count; i++)
         {
-            CardPanel.Draw(pen, view.Cards[i], cards.Rows(2, (i - 1) / 3, Gap).Columns(3, (i - 1) % 3, Gap));
+            CardPanel.Draw(pen, view.Cards[i], view.Words.Numbers, cards.Rows(2, (i - 1) / 3, Gap).Columns(3, (i - 1) % 3, Gap));
         }
 
         MetricTable.Draw(pen, view, table);

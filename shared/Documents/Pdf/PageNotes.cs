@@ -1,3 +1,4 @@
+using SalesReports.Documents.Drawing;
 using SalesReports.Documents.Wording;
 
 namespace SalesReports.Documents.Pdf;
@@ -7,8 +8,8 @@ internal static class PageNotes
 {
     private const int MaximumLines = 8;
     private const float TitleHeight = 15;
-    private static readonly Style _title = new(Typefaces.SemiBold, 10, Ink.Title);
-    private static readonly Style _item = new(Typefaces.Regular, 8, Ink.Text);
+    private static readonly Style _title = new(Typefaces.SemiBold, 10, Tone.Title);
+    private static readonly Style _item = new(Typefaces.Regular, 8, Tone.Text);
 
     public static float HeightOf(ReportView view, float width) =>
         TitleHeight + (Columns(view).Max(column => Lines(column.Items, ColumnWidth(view, width)).Count) * _item.LineHeight);

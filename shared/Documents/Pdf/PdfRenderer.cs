@@ -1,3 +1,4 @@
+using SalesReports.Documents.Drawing;
 using SalesReports.Documents.Wording;
 using SalesReports.Reports;
 using SkiaSharp;
@@ -18,7 +19,7 @@ public sealed class PdfRenderer : IDocumentRenderer
         using (var document = SKDocument.CreatePdf(stream, Metadata(view)))
         {
             var canvas = document.BeginPage(OnePage.Width, OnePage.Height);
-            OnePage.Draw(new Pen(canvas), view);
+            OnePage.Draw(new Pen(canvas, Palette.Of(theme)), view);
             document.EndPage();
             document.Close();
         }

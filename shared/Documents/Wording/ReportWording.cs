@@ -64,6 +64,7 @@ public static class ReportWording
         var (unit, size) = words.Numbers.AxisUnit(largest, Currency.Parse(metric.Unit));
         return new RevenueHistory(
             $"{(weekly ? words.WeeklyHistory : words.MonthlyHistory)} ({unit})",
+            unit,
             size,
             card.History,
             card.Target,
