@@ -41,6 +41,8 @@ internal sealed class AxisNumbers(NumberWording numbers, decimal unitSize)
         return numbers.Plain((decimal)Math.Clamp(value, -Largest, Largest), decimals);
     }
 
+    public string Whole(double value) => numbers.Plain((decimal)Math.Clamp(value, -Largest, Largest), 0);
+
     public string Share(decimal fraction) => numbers.Percent(fraction);
 
     public string More(int hidden) => $"+{numbers.Count(hidden)}";

@@ -8,6 +8,9 @@ internal static class BarsChart
 {
     private const float BarShare = 0.68f;
 
+    /// <summary>A bar that stands alone is a bar, not a wall; in sizes of text.</summary>
+    private const float WidestBar = 6;
+
     public static void Draw(ChartSheet sheet, BarsData data)
     {
         var values = data.Values;
@@ -36,13 +39,15 @@ internal static class BarsChart
         {
             var (y, zero) = (scale.At(sheet.Numbers.InUnits(number)), scale.At(0));
             var tone = value.Colour != "none" ? Palette.Strong(value.Colour) : value.IsCurrent ? Tone.Current : Tone.History;
-            sheet.Rect(left + (slot * (1 - BarShare) / 2), Math.Min(y, zero), slot * BarShare, Math.Abs(y - zero), tone);
+            var wide = Math.Min(slot * BarShare, sheet.TextSize * WidestBar);
+            sheet.Rect(left + ((slot - wide) / 2), Math.Min(y, zero), wide, Math.Abs(y - zero), tone);
         }
 
         if (value.Target is { } target)
         {
             var y = scale.At(sheet.Numbers.InUnits(target));
-            sheet.Line(left + (slot * 0.06f), y, left + (slot * 0.94f), y, Tone.Text, sheet.TextSize * 0.22f);
+            var wide = Math.Min(slot * 0.88f, sheet.TextSize * WidestBar * 1.25f);
+            sheet.Line(left + ((slot - wide) / 2), y, left + ((slot + wide) / 2), y, Tone.Text, sheet.TextSize * 0.22f);
         }
     }
 

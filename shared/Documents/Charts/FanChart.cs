@@ -62,17 +62,26 @@ internal static class FanChart
         }
     }
 
-    /// <summary>The last known value and the last expected one; the second moves away where they would meet.</summary>
+    /// <summary>The last known value on the side that the forecast leaves free, and the last expected one.</summary>
     private static void DrawLabels(ChartSheet sheet, FanData data, IReadOnlyList<ChartPoint?> points)
     {
-        var all = data.History.Select(value => value).Concat(data.Forecast.Select(value => value.Value)).ToList();
-        var places = new[] { data.History.Count - 1, all.Count - 1 }.Distinct().Where(i => i >= 0 && points[i] is not null).ToList();
-        var heights = LabelPlaces.Apart([.. places.Select(i => points[i]!.Value.Y - (sheet.TextSize * 0.7f))], sheet.LineHeight, sheet.TextSize, sheet.Height - (sheet.LineHeight * 1.5f));
-        for (var i = 0; i < places.Count; i++)
+        IReadOnlyList<ChartValue> all = [.. data.History, .. data.Forecast.Select(value => value.Value)];
+        var (known, expected) = (data.History.Count - 1, all.Count - 1);
+        var rises = known >= 0 && data.Forecast.Count > 0 && points[known] is { } now && points[known + 1] is { } next && next.Y < now.Y;
+        DrawLabel(sheet, all, points, known, below: rises);
+        if (data.Forecast.Count > 0)
         {
-            var place = points[places[i]]!.Value;
+            DrawLabel(sheet, all, points, expected, below: !rises && expected - known < 3);
+        }
+    }
+
+    private static void DrawLabel(ChartSheet sheet, IReadOnlyList<ChartValue> all, IReadOnlyList<ChartPoint?> points, int index, bool below)
+    {
+        if (index >= 0 && points[index] is { } place)
+        {
             sheet.Add(new DotMark(place.X, place.Y, sheet.TextSize * 0.32f, Tone.Current));
-            sheet.Text(sheet.Numbers.Label(all[places[i]]), place.X, heights[i], sheet.Width * 0.3f, TextAnchor.Middle, Tone.Text, bold: true);
+            var baseline = below ? Math.Min(place.Y + (sheet.TextSize * 1.25f), sheet.Height - (sheet.LineHeight * 1.35f)) : place.Y - (sheet.TextSize * 0.6f);
+            sheet.Text(sheet.Numbers.Label(all[index]), place.X, baseline, sheet.Width * 0.3f, TextAnchor.Middle, Tone.Text, bold: true);
         }
     }
 }

@@ -50,7 +50,7 @@ internal static class HeatChart
         var shade = Math.Clamp((int)(share * _shades.Length), 0, _shades.Length - 1);
         var gap = sheet.TextSize * 0.12f;
         sheet.Rect(left + gap, rows.Top + (row * rows.RowHeight) + gap, cell - (2 * gap), rows.RowHeight - (2 * gap), _shades[shade]);
-        var text = sheet.Numbers.Plain(Math.Round(units, 0));
+        var text = sheet.Numbers.Whole(units);
         if (sheet.Measure(text) <= cell)
         {
             sheet.Text(text, left + (cell / 2), rows.Baseline(sheet, row), cell, TextAnchor.Middle, shade >= 3 ? Tone.Page : Tone.Text);

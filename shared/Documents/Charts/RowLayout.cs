@@ -19,11 +19,12 @@ internal sealed record RowLayout(float Top, float RowHeight, int Shown, float Na
 
     public float Middle(int row) => Top + ((row + 0.5f) * RowHeight);
 
-    public void DrawNames(ChartSheet sheet, IReadOnlyList<string> names)
+    /// <param name="lift">How far above the middle of their rows the names stand.</param>
+    public void DrawNames(ChartSheet sheet, IReadOnlyList<string> names, float lift = 0)
     {
         for (var i = 0; i < Shown; i++)
         {
-            sheet.Text(names[i], 0, Baseline(sheet, i), NameWidth - (sheet.TextSize * 0.6f), tone: Tone.Text);
+            sheet.Text(names[i], 0, Baseline(sheet, i) - lift, NameWidth - (sheet.TextSize * 0.6f), tone: Tone.Text);
         }
 
         if (names.Count > Shown)

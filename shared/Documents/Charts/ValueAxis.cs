@@ -31,10 +31,20 @@ internal static class ValueAxis
         var slot = (right - left) / Math.Max(1, names.Count);
         var widest = names.Select(name => sheet.Measure(name, bold: true)).DefaultIfEmpty(0).Max() + (sheet.TextSize * 0.4f);
         var every = Math.Max(1, (int)Math.Ceiling(Math.Min(widest, (right - left) / 2) / slot));
+        var free = sheet.Width;
         for (var i = names.Count - 1; i >= 0; i -= every)
         {
-            var room = Math.Min(slot * every, right - left);
-            sheet.Text(names[i], left + ((i + 0.5f) * slot), sheet.Height - (sheet.TextSize * 0.35f), room, TextAnchor.Middle, i == strong ? Tone.Text : Tone.Muted, i == strong);
+            var (middle, room) = (left + ((i + 0.5f) * slot), Math.Min(slot * every, right - left));
+            var half = Math.Min(sheet.Measure(names[i], bold: true), room) / 2;
+
+            // The last name may have been moved in from the edge; what it would lie on is left out.
+            if (i < names.Count - 1 && middle + half > free)
+            {
+                continue;
+            }
+
+            free = Math.Min(middle, sheet.Width - half) - half;
+            sheet.Text(names[i], middle, sheet.Height - (sheet.TextSize * 0.35f), room, TextAnchor.Middle, i == strong ? Tone.Text : Tone.Muted, i == strong);
         }
     }
 }

@@ -139,4 +139,20 @@ internal sealed class Pen(SKCanvas canvas, Palette palette)
         Text(text, box.Left + (size * 0.65f), top + (size * 1.22f), width, style);
         return width;
     }
+
+    /// <summary>The same from the left, at most as wide as it may be; returns its width.</summary>
+    public float PillLeft(string text, float left, float top, float mostWidth, float size, Tone ink, Tone ground)
+    {
+        var style = new Style(Typefaces.SemiBold, size, ink);
+        var width = Math.Min(TextFit.Width(text, style) + (size * 1.3f), mostWidth);
+        var box = new Box(left, top, width, size * 1.75f);
+        Fill(box, ground, box.Height / 2);
+        Text(text, left + (size * 0.65f), top + (size * 1.22f), width - (size * 1.3f), style);
+        return width;
+    }
+
+    /// <summary>A place that links and bookmarks find by this name.</summary>
+    public void Destination(string name, float y) => Canvas.DrawNamedDestinationAnnotation(new SKPoint(0, y), name);
+
+    public void LinkTo(Box box, string name) => Canvas.DrawLinkDestinationAnnotation(new SKRect(box.Left, box.Top, box.Right, box.Bottom), name);
 }

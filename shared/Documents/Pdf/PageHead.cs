@@ -14,11 +14,12 @@ internal static class PageHead
     private static readonly Style _second = new(Typefaces.Regular, 10, Tone.Text);
 
     /// <summary>Returns the height used.</summary>
-    public static float Draw(Pen pen, ReportView view, Box box)
+    public static float Draw(Pen pen, ReportView view, Theme theme, Box box)
     {
         var verdict = view.Overall;
         var pill = pen.Pill(verdict.ToString(), box.Right, box.Top + 11, 9.5f, Palette.Strong(verdict.Colour), Palette.Soft(verdict.Colour));
-        pen.Text(view.Company, box.Left, box.Top + 8, box.Width, _company);
+        var logo = LogoDrawing.Draw(pen, theme, box.Left, box.Top - 3, 60, 14);
+        pen.Text(view.Company, box.Left + logo, box.Top + 8, box.Width - logo - pill - 12, _company);
         pen.Text(view.Title, box.Left, box.Top + 28, box.Width - pill - 12, _title);
 
         var fresh = TextFit.Width(view.Freshness, _fresh);
