@@ -55,3 +55,6 @@ public sealed record HeatRow(string Label, IReadOnlyList<ChartValue> Values);
 public sealed record FanData(IReadOnlyList<ChartValue> History, IReadOnlyList<FanValue> Forecast) : ChartData;
 
 public sealed record FanValue(ChartValue Value, decimal? Low, decimal? High);
+
+/// <summary>The line of a figure's last periods, small and without axis, beside the figure itself.</summary>
+public sealed record SparkData(IReadOnlyList<decimal?> Values, decimal? Target) : ChartData;

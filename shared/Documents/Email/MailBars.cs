@@ -10,15 +10,15 @@ public sealed record MailBars(IReadOnlyList<MailBar> Bars, int Above, int Below)
 
     public static MailBars Of(RevenueHistory history)
     {
-        var values = history.Values.Select(point => point.Value ?? 0).ToList();
-        var scale = new ValueScale(Math.Min(0, values.Min()), Math.Max(values.Max(), values.Min() < 0 ? 0 : 1), 0, Height);
-        var zero = scale.Y(0);
+        var values = history.Values.Select(point => (double)(point.Value ?? 0)).ToList();
+        var scale = new Scale(Math.Min(0, values.Min()), Math.Max(values.Max(), values.Min() < 0 ? 0 : 1), Height, 0);
+        var zero = scale.At(0);
         IReadOnlyList<MailBar> bars = [.. history.Values.Select((point, i) => BarOf(point, i == history.Values.Count - 1))];
         return new MailBars(bars, bars.Max(bar => bar.Above), bars.Max(bar => bar.Below));
 
         MailBar BarOf(HistoryValue point, bool current)
         {
-            var length = point.Value is { } value and not 0 ? Math.Max(1, (int)MathF.Round(MathF.Abs(scale.Y(value) - zero))) : 0;
+            var length = point.Value is { } value and not 0 ? Math.Max(1, (int)MathF.Round(MathF.Abs(scale.At((double)value) - zero))) : 0;
             return new MailBar(point.Label, point.Value > 0 ? length : 0, point.Value < 0 ? length : 0, current);
         }
     }

@@ -49,20 +49,7 @@ internal static class PageStyle
         .large dl { font-size: 16px; line-height: 1.7; }
         .note { color: var(--muted); font-size: 13px; margin-top: 4px; }
         .legend { color: var(--muted); font-size: 13px; white-space: nowrap; }
-        svg { display: block; }
         .spark { width: 36%; max-width: 150px; flex: none; }
-        .bars { width: 100%; height: auto; }
-        svg text { font-size: 11px; fill: var(--muted); }
-        .area { fill: var(--area); }
-        .line { fill: none; stroke: var(--now); stroke-width: 1.6; stroke-linejoin: round; }
-        .dot { fill: var(--now); }
-        .goal { stroke: var(--muted); stroke-dasharray: 4 3; }
-        .axis line { stroke: var(--rule); }
-        .bar rect { fill: var(--past); }
-        .bar.now rect { fill: var(--now); }
-        .bar.now text, .last text { font-weight: 700; fill: var(--text); }
-        .zero { stroke: var(--muted); }
-        .tick { stroke: var(--text); stroke-width: 2.5; }
         .scroll { overflow-x: auto; margin-top: 8px; }
         table { border-collapse: collapse; width: 100%; font-size: 14px; }
         th, td { text-align: right; padding: 9px 6px; border-bottom: 1px solid var(--rule); white-space: nowrap; overflow-wrap: normal; }
@@ -75,7 +62,7 @@ internal static class PageStyle
         .status.red { color: var(--red); }
         .status.none { color: var(--muted); }
         @media (max-width: 860px) { .revenue { grid-template-columns: 1fr; } .cards { grid-template-columns: repeat(2, 1fr); } }
-        @media (max-width: 560px) { main, footer { padding-left: 16px; padding-right: 16px; } .cards { grid-template-columns: 1fr; } h1 { font-size: 24px; } header .top { flex-wrap: wrap; } svg text { font-size: 16px; } }
+        @media (max-width: 560px) { main, footer { padding-left: 16px; padding-right: 16px; } .cards { grid-template-columns: 1fr; } h1 { font-size: 24px; } header .top { flex-wrap: wrap; } }
         @media print { @page { size: A4; margin: 12mm; } body { background: #fff; font-size: 11px; } main, footer { max-width: none; padding-left: 0; padding-right: 0; } .card, tr, .chart { break-inside: avoid; } .scroll { overflow: visible; } .cards { grid-template-columns: repeat(3, 1fr); } .revenue { grid-template-columns: 1fr 2fr; } table { font-size: 10px; } * { print-color-adjust: exact; } }
         """;
 }

@@ -1,5 +1,7 @@
 using SalesReports.Documents.Charts;
+using SalesReports.Documents.Drawing;
 using SalesReports.Documents.Wording;
+using SalesReports.Measures.Wording;
 
 namespace SalesReports.Documents.Pdf;
 
@@ -9,31 +11,31 @@ internal static class CardPanel
     private const float Space = 4;
     private const float NotesGap = 2;
     private const float LeastLineStep = 9.4f;
-    private static readonly Style _name = new(Typefaces.SemiBold, 8.8f, Ink.Muted);
-    private static readonly Style _value = new(Typefaces.Bold, 20, Ink.Text);
-    private static readonly Style _undefined = new(Typefaces.SemiBold, 15, Ink.Muted);
-    private static readonly Style _line = new(Typefaces.Regular, 8, Ink.Text);
-    private static readonly Style _figure = new(Typefaces.SemiBold, 8, Ink.Text);
-    private static readonly Style _note = new(Typefaces.Regular, 7.2f, Ink.Muted);
+    private static readonly Style _name = new(Typefaces.SemiBold, 8.8f, Tone.Muted);
+    private static readonly Style _value = new(Typefaces.Bold, 20, Tone.Text);
+    private static readonly Style _undefined = new(Typefaces.SemiBold, 15, Tone.Muted);
+    private static readonly Style _line = new(Typefaces.Regular, 8, Tone.Text);
+    private static readonly Style _figure = new(Typefaces.SemiBold, 8, Tone.Text);
+    private static readonly Style _note = new(Typefaces.Regular, 7.2f, Tone.Muted);
 
-    public static void Draw(Pen pen, Card card, Box box, bool large = false)
+    public static void Draw(Pen pen, Card card, NumberWording numbers, Box box, bool large = false)
     {
-        pen.Frame(box, Ink.Rule, 4);
-        pen.Fill(new Box(box.Left, box.Top + 8, 2.5f, box.Height - 16), Ink.Strong(card.Verdict.Colour));
+        pen.Frame(box, Tone.Rule, 4);
+        pen.Fill(new Box(box.Left, box.Top + 8, 2.5f, box.Height - 16), Palette.Strong(card.Verdict.Colour));
         var inner = box.Inset(11, 8);
-        var pill = pen.Pill(card.Verdict.ToString(), inner.Right, inner.Top - 2, 7.6f, Ink.Strong(card.Verdict.Colour), Ink.Soft(card.Verdict.Colour));
+        var pill = pen.Pill(card.Verdict.ToString(), inner.Right, inner.Top - 2, 7.6f, Palette.Strong(card.Verdict.Colour), Palette.Soft(card.Verdict.Colour));
         pen.Text(card.Name, inner.Left, inner.Top + 7.5f, inner.Width - pill - 5, _name);
 
         var tag = card.Completeness is { } word && !card.IsUndefined
-            ? pen.Pill(word, inner.Right, inner.Top + 16, 7.2f, Ink.Muted, Ink.Ground) + 5
+            ? pen.Pill(word, inner.Right, inner.Top + 16, 7.2f, Tone.Muted, Tone.Ground) + 5
             : 0;
         var value = card.IsUndefined ? _undefined : large ? _value with { Size = 25 } : _value;
         var baseline = inner.Top + (large ? 34 : card.IsUndefined ? 25 : 29);
         pen.Text(card.Value, inner.Left, baseline, inner.Width - tag, value);
-        DrawLower(pen, card, inner.Below(baseline + 4 - inner.Top), large);
+        DrawLower(pen, card, numbers, inner.Below(baseline + 4 - inner.Top), large);
     }
 
-    private static void DrawLower(Pen pen, Card card, Box box, bool large)
+    private static void DrawLower(Pen pen, Card card, NumberWording numbers, Box box, bool large)
     {
         IReadOnlyList<CardLine> lines = large ? [.. card.Lines, .. card.MoreLines] : card.Lines;
         var room = (int)((box.Height - NotesGap - (lines.Count * LeastLineStep)) / _note.LineHeight);
@@ -56,7 +58,7 @@ internal static class CardPanel
         var chart = upper.RightOf(textWidth + 8);
         if (!large && chart.Height > 12)
         {
-            ChartPainter.Draw(pen, Sparkline.Of([.. card.History.Select(point => point.Value)], card.Target, chart.Width, Math.Min(chart.Height, 44)), chart.Left, chart.Top);
+            ChartPainter.Draw(pen, ChartDrawing.Of(card.Spark.Data, numbers, chart.Width, Math.Min(chart.Height, 44)), chart.Left, chart.Top);
         }
     }
 

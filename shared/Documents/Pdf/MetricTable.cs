@@ -1,3 +1,4 @@
+using SalesReports.Documents.Drawing;
 using SalesReports.Documents.Wording;
 
 namespace SalesReports.Documents.Pdf;
@@ -7,10 +8,10 @@ internal static class MetricTable
 {
     private const float NameShare = 0.185f;
     private const float StatusShare = 0.115f;
-    private static readonly Style _title = new(Typefaces.SemiBold, 10, Ink.Title);
-    private static readonly Style _header = new(Typefaces.SemiBold, 7.6f, Ink.Text);
-    private static readonly Style _cell = new(Typefaces.Regular, 8.4f, Ink.Text);
-    private static readonly Style _strong = new(Typefaces.SemiBold, 8.4f, Ink.Text);
+    private static readonly Style _title = new(Typefaces.SemiBold, 10, Tone.Title);
+    private static readonly Style _header = new(Typefaces.SemiBold, 7.6f, Tone.Text);
+    private static readonly Style _cell = new(Typefaces.Regular, 8.4f, Tone.Text);
+    private static readonly Style _strong = new(Typefaces.SemiBold, 8.4f, Tone.Text);
 
     public static void Draw(Pen pen, ReportView view, Box box)
     {
@@ -26,8 +27,8 @@ internal static class MetricTable
 
     private static void DrawHeader(Pen pen, ReportView view, Box row)
     {
-        pen.Fill(row, Ink.Ground);
-        pen.Line(row.Left, row.Bottom, row.Right, row.Bottom, Ink.Title, 0.8f);
+        pen.Fill(row, Tone.Ground);
+        pen.Line(row.Left, row.Bottom, row.Right, row.Bottom, Tone.Title, 0.8f);
         var y = Baseline(row, _header);
         pen.Text(view.TableHeader[0], row.Left + 5, y, Name(row).Width - 8, _header);
         for (var i = 1; i <= 6; i++)
@@ -49,8 +50,8 @@ internal static class MetricTable
             pen.Text(card.Row[i], cell.Left + 3, y, cell.Width - 3, i == 0 ? _strong : _cell, Align.Right);
         }
 
-        pen.Text(card.Verdict.ToString(), Status(row).Left, y, Status(row).Width, _strong with { Colour = Ink.Strong(card.Verdict.Colour), Size = 7.8f });
-        pen.Line(row.Left, row.Bottom, row.Right, row.Bottom, Ink.Rule, 0.5f);
+        pen.Text(card.Verdict.ToString(), Status(row).Left, y, Status(row).Width, _strong with { Tone = Palette.Strong(card.Verdict.Colour), Size = 7.8f });
+        pen.Line(row.Left, row.Bottom, row.Right, row.Bottom, Tone.Rule, 0.5f);
     }
 
     private static float Baseline(Box row, Style style) => row.Top + (row.Height / 2) + (style.Size * 0.34f);

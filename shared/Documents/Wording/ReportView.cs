@@ -1,4 +1,5 @@
 using SalesReports.Calendar;
+using SalesReports.Documents.Content;
 
 namespace SalesReports.Documents.Wording;
 
@@ -36,6 +37,12 @@ public sealed record ReportView
 
     public required IReadOnlyList<string> TableHeader { get; init; }
 
+    /// <summary>Sentences worth knowing, the weightiest first; none of those that ask for a decision.</summary>
+    public required IReadOnlyList<string> Findings { get; init; }
+
+    /// <summary>Sentences that say who should act on what.</summary>
+    public required IReadOnlyList<string> Decisions { get; init; }
+
     public required IReadOnlyList<string> Gaps { get; init; }
 
     public required IReadOnlyList<string> Restatements { get; init; }
@@ -72,7 +79,11 @@ public sealed record Card(
     IReadOnlyList<string> Notes,
     IReadOnlyList<string> Row,
     IReadOnlyList<HistoryValue> History,
-    decimal? Target);
+    decimal? Target)
+{
+    /// <summary>The line of its history, with every figure for those who do not see it.</summary>
+    public ChartBlock Spark => new($"spark-{Id}", Name, string.Join(" · ", History.Select(point => $"{point.Label} {point.Text}")), new SparkData([.. History.Select(point => point.Value)], Target) { Unit = "", UnitSize = 1 });
+}
 
 public sealed record CardLine(string Label, string Value);
 
@@ -80,5 +91,14 @@ public sealed record CardLine(string Label, string Value);
 public sealed record HistoryValue(string Label, decimal? Value, string Text);
 
 /// <param name="Title">Names what is drawn, with the unit of the axis.</param>
+/// <param name="Unit">Of the axis: <c>k€</c>.</param>
 /// <param name="UnitSize">What one of the axis's unit is worth.</param>
-public sealed record RevenueHistory(string Title, decimal UnitSize, IReadOnlyList<HistoryValue> Values, decimal? Target, string LastValue, string TargetLegend);
+public sealed record RevenueHistory(string Title, string Unit, decimal UnitSize, IReadOnlyList<HistoryValue> Values, decimal? Target, string LastValue, string TargetLegend)
+{
+    /// <summary>A bar a period, the last one in colour, with its target's tick and its short value.</summary>
+    public ChartBlock Chart => new("revenue-history", Title, string.Join(" · ", Values.Select(point => $"{point.Label} {point.Text}")), new BarsData([.. Values.Select(Bar)]) { Unit = Unit, UnitSize = UnitSize });
+
+    private ChartValue Bar(HistoryValue point, int i) => i == Values.Count - 1
+        ? new ChartValue(point.Label, point.Value, LastValue, Target, IsCurrent: true)
+        : new ChartValue(point.Label, point.Value, point.Text);
+}

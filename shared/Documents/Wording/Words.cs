@@ -138,6 +138,22 @@ public sealed partial record Words
 
     public required string Rep { get; init; }
 
+    public required string ContentsTitle { get; init; }
+
+    public required string SummaryTitle { get; init; }
+
+    public required string Findings { get; init; }
+
+    public required string NoFinding { get; init; }
+
+    public required string Decisions { get; init; }
+
+    public required string NoDecision { get; init; }
+
+    public required string PageWord { get; init; }
+
+    public required string RowsOf { get; init; }
+
     public required string AttachedPdf { get; init; }
 
     public required string SubjectRevenue { get; init; }
@@ -145,6 +161,11 @@ public sealed partial record Words
     public required string OneAlert { get; init; }
 
     public required string ManyAlerts { get; init; }
+
+    public string PageOf(int page, int pages) => $"{PageWord}\u00A0{Numbers.Count(page)}\u00A0/\u00A0{Numbers.Count(pages)}";
+
+    /// <summary><c>25 lignes sur 200</c>.</summary>
+    public string RowsShown(int shown, int all) => $"{Numbers.Count(shown)} {RowsOf} {Numbers.Count(all)}";
 
     /// <param name="language"><c>fr</c> or <c>en</c>.</param>
     /// <exception cref="ArgumentException">Another language.</exception>

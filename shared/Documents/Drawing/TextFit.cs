@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using SkiaSharp;
 
-namespace SalesReports.Documents.Pdf;
+namespace SalesReports.Documents.Drawing;
 
 /// <summary>Measures text and makes it fit: first a smaller size, then fewer characters.</summary>
 internal static class TextFit
@@ -44,6 +44,13 @@ internal static class TextFit
     {
         var natural = Width(text, style);
         return natural <= width ? style.Size : style.Size * Math.Max(SmallestShare, Safety * width / natural);
+    }
+
+    /// <summary>At the style's own size.</summary>
+    public static string ShortenedTo(string text, Style style, float width)
+    {
+        using var font = FontOf(style.Face, style.Size);
+        return Shortened(text, font, width);
     }
 
     public static string Shortened(string text, SKFont font, float width)

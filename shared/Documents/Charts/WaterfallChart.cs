@@ -1,0 +1,106 @@
+using SalesReports.Documents.Content;
+using SalesReports.Documents.Drawing;
+
+namespace SalesReports.Documents.Charts;
+
+/// <summary>
+/// From one total over signed steps to another. Where the steps are small beside the totals the axis is cut, and both total
+/// bars show the break. Steps carry their sign as text beside their colour.
+/// </summary>
+internal static class WaterfallChart
+{
+    private const float BarShare = 0.72f;
+
+    public static void Draw(ChartSheet sheet, WaterfallData data)
+    {
+        IReadOnlyList<ChartValue> all = [data.From, .. data.Steps, data.To];
+        var levels = Levels(data);
+        var units = levels.SelectMany(level => new[] { level.Before, level.After }).Select(sheet.Numbers.InUnits).ToList();
+        var names = WrappedNames.Of(sheet, [.. all.Select(value => AxisNumbers.Name(value.Label))], sheet.Width / all.Count);
+        var (top, bottom) = (sheet.LineHeight * 1.2f, sheet.Height - names.Height);
+        var floor = Floor([.. levels.Select(level => sheet.Numbers.InUnits(level.After))]);
+        var highest = Math.Max(floor, units.Max());
+        var lowest = floor > 0 ? floor : Math.Min(0, units.Min());
+        var scale = new Scale(lowest, highest > lowest ? highest : lowest + 1, bottom - (lowest < 0 ? sheet.LineHeight * 0.4f : 0), top);
+        var slot = sheet.Width / all.Count;
+        for (var i = 0; i < all.Count; i++)
+        {
+            var isTotal = i == 0 || i == all.Count - 1;
+            DrawBar(sheet, scale, all[i], levels[i], i * slot, slot, isTotal, isTotal && floor > 0);
+            if (i > 0 && all[i].Value is not null && all[i - 1].Value is not null)
+            {
+                var y = scale.At(sheet.Numbers.InUnits(levels[i].IsTotal ? levels[i].After : levels[i].Before));
+                sheet.Line((i - 1 + ((1 + BarShare) / 2)) * slot, y, (i + ((1 - BarShare) / 2)) * slot, y, Tone.Muted, sheet.Hair);
+            }
+        }
+
+        var zero = scale.At(Math.Max(0, lowest));
+        sheet.Line(0, zero, sheet.Width, zero, Tone.Muted, sheet.Hair * 1.6f);
+        names.Draw(sheet);
+    }
+
+    /// <summary>
+    /// Where each bar begins and ends. Source: documents.md, a waterfall closes.
+    /// </summary>
+    /// <exception cref="ArgumentException">First total + steps ≠ last total.</exception>
+    public static IReadOnlyList<(decimal Before, decimal After, bool IsTotal)> Levels(WaterfallData data)
+    {
+        var change = data.Steps.Sum(step => step.Value ?? 0);
+        if (data.From.Value is { } first && data.To.Value is { } last && first + change != last)
+        {
+            throw new ArgumentException($"A waterfall from {first} over {change} does not end at {last}.", nameof(data));
+        }
+
+        var level = data.From.Value ?? (data.To.Value - change) ?? 0;
+        var levels = new List<(decimal Before, decimal After, bool IsTotal)> { (0, level, true) };
+        foreach (var step in data.Steps)
+        {
+            levels.Add((level, level + (step.Value ?? 0), false));
+            level += step.Value ?? 0;
+        }
+
+        return [.. levels, (0, data.To.Value ?? level, true)];
+    }
+
+    /// <summary>Where the axis is cut: zero while the steps are large enough to be seen from there.</summary>
+    private static double Floor(IReadOnlyList<double> levels)
+    {
+        const double seenFromZero = 0.35;
+        var (low, high) = (levels.Min(), levels.Max());
+        return low > 0 && high > low && (high - low) / high < seenFromZero ? low - ((high - low) * 0.45) : 0;
+    }
+
+    private static void DrawBar(ChartSheet sheet, Scale scale, ChartValue value, (decimal Before, decimal After, bool IsTotal) level, float left, float slot, bool isTotal, bool isCut)
+    {
+        if (value.Value is not { } number)
+        {
+            return;
+        }
+
+        var (from, to) = (scale.At(sheet.Numbers.InUnits(level.Before)), scale.At(sheet.Numbers.InUnits(level.After)));
+        var tone = isTotal ? (value.IsCurrent || value.Colour != "none" ? Tone.Current : Tone.History) : StepTone(value, number);
+        var (bar, wide, top) = (left + (slot * (1 - BarShare) / 2), slot * BarShare, Math.Min(from, to));
+        sheet.Rect(bar, top, wide, Math.Max(Math.Abs(from - to), sheet.Hair * 2), tone);
+        if (isCut)
+        {
+            DrawBreak(sheet, bar, wide, from);
+        }
+
+        var text = isTotal ? sheet.Numbers.Label(value) : sheet.Numbers.Signed(number);
+        var size = Math.Clamp(sheet.TextSize * (slot * 0.98f) / Math.Max(1, sheet.Measure(text, bold: true)), sheet.TextSize * 0.7f, sheet.TextSize);
+        sheet.Text(text, left + (slot / 2), top - (sheet.TextSize * 0.4f), slot, TextAnchor.Middle, Tone.Text, bold: true, size);
+    }
+
+    private static Tone StepTone(ChartValue value, decimal number) =>
+        value.Colour != "none" ? Palette.Strong(value.Colour) : number switch { > 0 => Tone.Green, < 0 => Tone.Red, _ => Tone.Muted };
+
+    /// <summary>Two slanted lines through the foot of a bar that does not begin at zero.</summary>
+    private static void DrawBreak(ChartSheet sheet, float left, float wide, float foot)
+    {
+        for (var i = 1; i <= 2; i++)
+        {
+            var y = foot - (sheet.TextSize * (0.35f + (0.65f * i)));
+            sheet.Add(new PolylineMark([new(left, y + (sheet.TextSize * 0.25f)), new(left + wide, y - (sheet.TextSize * 0.25f))], Tone.Page, sheet.TextSize * 0.25f));
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using SalesReports.Documents.Drawing;
+
+namespace SalesReports.Documents.Pdf.Layout;
+
+/// <summary>Something on a page that knows its height before it is drawn. It is never cut in two; what can be, such as a table, is made of many.</summary>
+internal abstract class Element
+{
+    public abstract float HeightAt(float width);
+
+    /// <param name="box">As high as <see cref="HeightAt"/> said.</param>
+    public abstract void Draw(Pen pen, Box box);
+}
+
+/// <summary>An element's place in the flow from top to bottom.</summary>
+/// <param name="Gap">Space above it, except at the top of a page.</param>
+/// <param name="KeepWithNext">It never stands at the foot of a page without what follows.</param>
+internal sealed record FlowItem(Element Element, float Gap, bool KeepWithNext = false)
+{
+    /// <summary>Drawn again at the top of a page when this element begins it: the head of its table.</summary>
+    public Element? RepeatedHead { get; init; }
+
+    /// <summary>The name of a destination for links and bookmarks.</summary>
+    public string? Anchor { get; init; }
+
+    /// <summary>Begins a new page unless this share of the page is still free.</summary>
+    public float NeedsShare { get; init; }
+}
+
+/// <summary>An element where it stands.</summary>
+internal sealed record Placed(Element Element, Box Box, string? Anchor);
