@@ -18,6 +18,13 @@ internal static class Answers
     public static IResult Json<T>(T body) =>
         Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(body, ReportJson.Options), "application/json; charset=utf-8");
 
+    /// <summary>What only this caller may see, and nobody keeps.</summary>
+    public static IResult Private<T>(HttpRequest request, T body, int status = StatusCodes.Status200OK)
+    {
+        request.HttpContext.Response.Headers.CacheControl = "private, no-store";
+        return Json(body).WithStatus(status);
+    }
+
     /// <summary>
     /// Strong: the files of a revision are written once, so what names the revision names its bytes. The period and the scope
     /// count, because <c>latest</c> and a key without a parameter give others in time; the instant counts, because another

@@ -10,6 +10,9 @@ namespace SalesReports.Api;
 /// </summary>
 public sealed partial class Gate
 {
+    /// <summary>A cursor and some parameters fit; nothing honest is longer.</summary>
+    private const int LongestAddress = 4096;
+
     private readonly ApiKeys _keys;
     private readonly FailedAttempts _failed;
     private readonly ILogger<Gate> _logger;
@@ -17,7 +20,7 @@ public sealed partial class Gate
     internal Gate(ApiKeys keys, FailedAttempts failed, ILogger<Gate> logger) => (_keys, _failed, _logger) = (keys, failed, logger);
 
     /// <summary>For a route that needs a key.</summary>
-    internal Task<IResult> AdmitAsync(HttpRequest request, Route route, Func<ApiKey, CancellationToken, Task<IResult>> handle) =>
+    internal Task<IResult> AdmitAsync(HttpRequest request, Route route, Func<Caller, CancellationToken, Task<IResult>> handle) =>
         AnswerAsync(request, route, async token => await handle(await CheckAsync(request, route, token), token));
 
     /// <summary>For a route that anybody may call.</summary>
@@ -30,6 +33,7 @@ public sealed partial class Gate
         SetSafetyHeaders(context.Response);
         try
         {
+            RefuseLongAddress(request);
             return await handle(context.RequestAborted);
         }
         catch (ProblemException refused)
@@ -52,7 +56,7 @@ public sealed partial class Gate
         }
     }
 
-    private async Task<ApiKey> CheckAsync(HttpRequest request, Route route, CancellationToken cancellationToken)
+    private async Task<Caller> CheckAsync(HttpRequest request, Route route, CancellationToken cancellationToken)
     {
         var given = request.Headers[ApiKeys.Header];
         var key = given.Count == 1 ? await _keys.FindAsync(given[0], cancellationToken) : null;
@@ -61,9 +65,8 @@ public sealed partial class Gate
             throw new ProblemException(Refuse(request.HttpContext, route));
         }
 
-        return key.Allows(route.Role ?? Role.Admin)
-            ? key
-            : throw new ProblemException(Problems.Forbidden($"This needs a key of the role {Words.Of(route.Role ?? Role.Admin)}; this key has the role {Words.Of(key.Role)}."));
+        var caller = new Caller(key.Id, key.Role, key.Scope);
+        return caller.Hindrance(route.Role ?? Role.Admin) is { } hindrance ? throw new ProblemException(Problems.Forbidden(hindrance)) : caller;
     }
 
     private Problem Refuse(HttpContext context, Route route)
@@ -77,6 +80,14 @@ public sealed partial class Gate
         LogRefused(_logger, route.Name);
         context.Response.Headers.WWWAuthenticate = $"ApiKey realm=\"SalesReports\", header=\"{ApiKeys.Header}\"";
         return Problems.Unauthenticated;
+    }
+
+    private static void RefuseLongAddress(HttpRequest request)
+    {
+        if (request.Path.Value?.Length + request.QueryString.Value?.Length > LongestAddress)
+        {
+            throw new ProblemException(Problems.TooLong($"The address with its query takes up to {LongestAddress} characters."));
+        }
     }
 
     private static void SetSafetyHeaders(HttpResponse response)

@@ -18,12 +18,12 @@ public sealed class GetDocument
     public GetDocument(Gate gate, ReportStore reports, BusinessZone zone, TimeProvider clock) =>
         (_gate, _reports, _finder) = (gate, reports, new ReportFinder(reports, zone, clock));
 
-    public Task<IResult> RunAsync(HttpRequest request, string kind, string period) => _gate.AdmitAsync(request, Routes.Document, async (key, cancellationToken) =>
+    public Task<IResult> RunAsync(HttpRequest request, string kind, string period) => _gate.AdmitAsync(request, Routes.Document, async (caller, cancellationToken) =>
     {
         var query = new Query(request, Routes.Document);
         var form = FormOf(request, query);
         var language = LanguageOf(request, query);
-        var report = await _finder.FindAsync(kind, period, query, key, cancellationToken);
+        var report = await _finder.FindAsync(kind, period, query, caller, cancellationToken);
 
         var tag = Answers.TagOf(report, $"{form.Format}-{language}");
         var held = Answers.IsHeldByCaller(request, tag);

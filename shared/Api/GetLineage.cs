@@ -19,12 +19,12 @@ public sealed class GetLineage
     public GetLineage(Gate gate, ReportStore reports, TraceFigure trace, BusinessZone zone, TimeProvider clock) =>
         (_gate, _reports, _trace, _finder) = (gate, reports, trace, new ReportFinder(reports, zone, clock));
 
-    public Task<IResult> RunAsync(HttpRequest request, string kind, string period, string metric) => _gate.AdmitAsync(request, Routes.Lineage, async (key, cancellationToken) =>
+    public Task<IResult> RunAsync(HttpRequest request, string kind, string period, string metric) => _gate.AdmitAsync(request, Routes.Lineage, async (caller, cancellationToken) =>
     {
         var query = new Query(request, Routes.Lineage);
         var asked = MetricQuery.MetricOf(metric);
         var take = query.Number("limit", 1, Routes.MostRows) ?? Routes.DefaultRows;
-        var stored = await _finder.FindAsync(kind, period, query, key, cancellationToken);
+        var stored = await _finder.FindAsync(kind, period, query, caller, cancellationToken);
         var bytes = await _reports.ReadFileAsync(stored, BuildReport.ReportFile, cancellationToken)
             ?? throw new InvalidOperationException($"Revision {stored.Revision} of {stored.Period} has no {BuildReport.ReportFile}.");
         var report = ReportJson.Read(bytes);

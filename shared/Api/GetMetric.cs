@@ -13,13 +13,13 @@ public sealed class GetMetric(Gate gate, MeasureSeries measure, BusinessZone zon
     private const string Csv = "text/csv";
     private static readonly string[] Forms = ["application/json", Csv];
 
-    public Task<IResult> RunAsync(HttpRequest request, string metric) => gate.AdmitAsync(request, Routes.Metrics, async (key, cancellationToken) =>
+    public Task<IResult> RunAsync(HttpRequest request, string metric) => gate.AdmitAsync(request, Routes.Metrics, async (caller, cancellationToken) =>
     {
         var query = new Query(request, Routes.Metrics);
         var asked = MetricQuery.MetricOf(metric);
         var (grain, by) = (MetricQuery.GrainOf(query, asked), MetricQuery.DimensionOf(query, asked));
         var (from, to) = Range(query);
-        var scope = ReportScope.Of(key, query.Text("scope"));
+        var scope = ReportScope.Of(caller, query.Text("scope"));
         var form = Negotiation.BestType(Forms, request.GetTypedHeaders().Accept) ?? throw new ProblemException(Problems.NotAcceptable("Accept", request.Headers.Accept, "A series is JSON or CSV.", Forms));
         var points = await measure.RunAsync(asked, from, to, grain, by, scope, cancellationToken);
         request.HttpContext.Response.Headers.CacheControl = "private, no-cache";

@@ -14,9 +14,9 @@ public sealed class GetReport
     public GetReport(Gate gate, ReportStore reports, BusinessZone zone, TimeProvider clock) =>
         (_gate, _reports, _finder) = (gate, reports, new ReportFinder(reports, zone, clock));
 
-    public Task<IResult> RunAsync(HttpRequest request, string kind, string period) => _gate.AdmitAsync(request, Routes.Report, async (key, cancellationToken) =>
+    public Task<IResult> RunAsync(HttpRequest request, string kind, string period) => _gate.AdmitAsync(request, Routes.Report, async (caller, cancellationToken) =>
     {
-        var report = await _finder.FindAsync(kind, period, new Query(request, Routes.Report), key, cancellationToken);
+        var report = await _finder.FindAsync(kind, period, new Query(request, Routes.Report), caller, cancellationToken);
         var tag = Answers.TagOf(report, "json");
         if (Answers.IsHeldByCaller(request, tag))
         {

@@ -16,7 +16,7 @@ public sealed class ListReports
     public ListReports(Gate gate, ReportStore reports, BusinessZone zone, TimeProvider clock) =>
         (_gate, _reports, _zone, _clock) = (gate, reports, zone, clock);
 
-    public Task<IResult> RunAsync(HttpRequest request) => _gate.AdmitAsync(request, Routes.List, async (key, cancellationToken) =>
+    public Task<IResult> RunAsync(HttpRequest request) => _gate.AdmitAsync(request, Routes.List, async (caller, cancellationToken) =>
     {
         var query = new Query(request, Routes.List);
         var kind = PeriodKinds.TryParse(query.OneOf("kind", Words.Kinds), out var asked) ? asked : (PeriodKind?)null;
@@ -27,9 +27,9 @@ public sealed class ListReports
         }
 
         var limit = query.Number("limit", 1, Routes.MostItems) ?? Routes.DefaultLimit;
-        if (key.Scope != ScopeName.Company)
+        if (caller.Scope != ScopeName.Company)
         {
-            throw new ProblemException(Problems.Forbidden($"The list is of the company's reports; this key sees only {key.Scope}."));
+            throw new ProblemException(Problems.Forbidden($"The list is of the company's reports; this caller sees only {caller.Scope}."));
         }
 
         // A running period has no place here, even if somebody had one built.

@@ -29,8 +29,16 @@ internal sealed class Query
         }
     }
 
+    /// <summary>For a route that reads nothing from the query, or has read it.</summary>
+    public static void RefuseUnknown(HttpRequest request, Route route) => _ = new Query(request, route);
+
     /// <summary>Null when absent; an empty one is refused by what reads it.</summary>
     public string? Text(string name) => _values.TryGetValue(name, out var values) ? values.ToString() : null;
+
+    /// <summary>Where the page before ended; null for the first page.</summary>
+    public string? Cursor() => Text("cursor") is { Length: 0 or > Routes.LongestCursor } unusable
+        ? throw Refused("cursor", unusable, "what the previous page gave as cursor", ["cursor of the previous page"])
+        : Text("cursor");
 
     public string? OneOf(string name, IReadOnlyList<string> accepted)
     {

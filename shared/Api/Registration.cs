@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using SalesReports.Store;
 
 namespace SalesReports.Api;
 
@@ -27,6 +28,10 @@ public static class Registration
             .AddSingleton<GetDocument>()
             .AddSingleton<GetLineage>()
             .AddSingleton<GetMetric>()
+            .AddSingleton(new AuditedTable(KeyTable.Name, KeyTable.Partition))
+            .AddSingleton<AdministerRecipients>()
+            .AddSingleton<AdministerKeys>()
+            .AddSingleton<ListAudit>()
             .AddSingleton<Health>()
             .AddSingleton<DescribeApi>();
     }

@@ -9,12 +9,12 @@ internal sealed class ReportFinder(ReportStore reports, BusinessZone zone, TimeP
     private const string Latest = "latest";
 
     /// <exception cref="ProblemException">The address is malformed, or there is no such report.</exception>
-    public async Task<StoredReport> FindAsync(string kindText, string periodText, Query query, ApiKey key, CancellationToken cancellationToken)
+    public async Task<StoredReport> FindAsync(string kindText, string periodText, Query query, Caller caller, CancellationToken cancellationToken)
     {
         var kind = KindOf(kindText);
         var asked = periodText == Latest ? null : PeriodOf(periodText, kind);
         var revision = query.Number("revision", 1, int.MaxValue);
-        var scope = ReportScope.Of(key, query.Text("scope"));
+        var scope = ReportScope.Of(caller, query.Text("scope"));
 
         var period = asked
             ?? await reports.LatestPeriodAsync(kind, scope, cancellationToken)

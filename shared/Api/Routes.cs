@@ -1,3 +1,5 @@
+using static SalesReports.Api.RouteParts;
+
 namespace SalesReports.Api;
 
 /// <summary>Every address of the API. The function classes take their templates from here, the OpenAPI document is made from here.</summary>
@@ -23,14 +25,14 @@ public static class Routes
     internal const int DefaultRows = 100;
     internal const int MostRows = 1000;
 
-    private static readonly Parameter Kind = new("kind", "path", "Length of the period.", """{ "type": "string", "enum": ["weekly", "monthly"] }""");
+    internal static readonly Parameter Kind = new("kind", "path", "Length of the period.", """{ "type": "string", "enum": ["weekly", "monthly"] }""");
 
-    private static readonly Parameter Period = new("period", "path", "An ISO week (weekly), a month (monthly), or the latest one there is.",
+    internal static readonly Parameter Period = new("period", "path", "An ISO week (weekly), a month (monthly), or the latest one there is.",
         """{ "type": "string", "pattern": "^([0-9]{4}-W[0-9]{2}|[0-9]{4}-[0-9]{2}|latest)$", "examples": ["2026-W47", "2026-10", "latest"] }""");
 
     private static readonly Parameter Revision = new("revision", "query", "A revision; the latest when absent.", """{ "type": "integer", "minimum": 1 }""");
 
-    private static readonly Parameter Scope = new("scope", "query", "company, team:NAME or rep:ID; what the key sees when absent, and never more than that.",
+    internal static readonly Parameter Scope = new("scope", "query", "company, team:NAME or rep:ID; what the key sees when absent, and never more than that.",
         """{ "type": "string", "maxLength": 105 }""");
 
     private static readonly Parameter Metric = new("metric", "path", "A headline metric.", $$"""{ "type": "string", "enum": {{Names(MetricQuery.Metrics)}} }""");
@@ -42,8 +44,8 @@ public static class Routes
             Kind with { In = "query", Description = "Only this length; both when absent." },
             new("from", "query", "Periods that start on or after this day.", """{ "type": "string", "format": "date" }"""),
             new("to", "query", "Periods that end on or before this day.", """{ "type": "string", "format": "date" }"""),
-            new("cursor", "query", "What the previous page gave back.", $$"""{ "type": "string", "maxLength": {{LongestCursor}} }"""),
-            new("limit", "query", "Most items on a page.", $$"""{ "type": "integer", "minimum": 1, "maximum": {{MostItems}}, "default": {{DefaultLimit}} }"""),
+            RouteParts.Cursor,
+            RouteParts.Limit,
         ],
         [new(200, "A page of reports", ["application/json"], "ReportList"), .. Refusals(400, 401, 403, 429, 503)]);
 
@@ -74,7 +76,7 @@ public static class Routes
     public static Route Lineage { get; } = new("GetLineage", LineageTemplate, Role.Reader, "What a figure of a report was made of",
         [
             Kind, Period, Metric, Revision, Scope,
-            new("cursor", "query", "What the previous page gave back.", $$"""{ "type": "string", "maxLength": {{LongestCursor}} }"""),
+            RouteParts.Cursor,
             new("limit", "query", "Most rows on a page.", $$"""{ "type": "integer", "minimum": 1, "maximum": {{MostRows}}, "default": {{DefaultRows}} }"""),
         ],
         [new(200, "Counts, sources and a page of the contributing rows as they are stored now", ["application/json"], "Lineage"), .. Refusals(400, 401, 403, 404, 429, 503)]);
@@ -106,22 +108,8 @@ public static class Routes
     public static Route ReportSchema { get; } = new("GetReportSchema", ReportSchemaTemplate, Role: null, "The JSON Schema of a report, version 1",
         [], [new(200, "JSON Schema 2020-12", ["application/schema+json"], null)]);
 
-    public static IReadOnlyList<Route> All { get; } = [List, Report, Document, Lineage, Metrics, Live, Ready, OpenApi, Docs, ReportSchema];
-
-    private static string Names(IEnumerable<string> names) => $"[{string.Join(", ", names.Select(name => $"\"{name}\""))}]";
-
-    private static IEnumerable<Answer> Refusals(params int[] statuses) =>
-        statuses.Select(status => new Answer(status, Meaning(status), ["application/problem+json"], "Problem"));
-
-    private static string Meaning(int status) => status switch
-    {
-        400 => "A parameter is not valid; says which, and what is accepted",
-        401 => "No valid key",
-        403 => "The key does not allow this",
-        404 => "Not built, or not over; says which period is the latest",
-        406 => "No form or language that the caller accepts",
-        429 => "Too many requests without a valid key",
-        503 => "A dependency does not answer",
-        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Say what this status means."),
-    };
+    public static IReadOnlyList<Route> All { get; } =
+    [
+        List, Report, Document, Lineage, Metrics, .. RecipientPaths.All, .. KeyPaths.All, Live, Ready, OpenApi, Docs, ReportSchema,
+    ];
 }

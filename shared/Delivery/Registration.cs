@@ -17,6 +17,7 @@ public static class Registration
             .AddSingleton<RecipientTable>()
             .AddSingleton(new AuditedTable(RecipientTable.Name, RecipientTable.Partition))
             .AddSingleton<Recipients>()
+            .AddSingleton<DeliveryLedger>()
             .AddMailer();
     }
 

@@ -8,6 +8,14 @@ namespace SalesReports.Api;
 /// <param name="Expires">Refused from this instant on; null for never.</param>
 public sealed record ApiKey(string Id, ReadOnlyMemory<byte> Hash, Role Role, string Scope, DateTimeOffset Created, DateTimeOffset? Expires)
 {
+    /// <summary>What it is for, as whoever made it says.</summary>
+    public string Name { get; init; } = "";
+
+    public string CreatedBy { get; init; } = "";
+
+    /// <summary>To within <see cref="ApiKeys.Noted"/>; null for never.</summary>
+    public DateTimeOffset? LastUsed { get; init; }
+
     private const string Mark = "sr_";
     private const int IdLength = 16;
 
@@ -15,8 +23,6 @@ public sealed record ApiKey(string Id, ReadOnlyMemory<byte> Hash, Role Role, str
     internal const int LongestText = 256;
 
     internal bool IsValidAt(DateTimeOffset now) => Expires is not { } expires || now < expires;
-
-    internal bool Allows(Role role) => Role >= role;
 
     /// <summary>Takes the same time wherever the first difference lies.</summary>
     internal static bool Matches(ReadOnlySpan<byte> hash, ReadOnlySpan<byte> expected) => CryptographicOperations.FixedTimeEquals(hash, expected);
@@ -28,6 +34,8 @@ public sealed record ApiKey(string Id, ReadOnlyMemory<byte> Hash, Role Role, str
         text.StartsWith(Mark, StringComparison.Ordinal) && text.Length > Mark.Length + IdLength && text[Mark.Length + IdLength] == '_'
             ? text.Substring(Mark.Length, IdLength)
             : null;
+
+    internal static bool IsId(string text) => text.Length == IdLength && text.All(char.IsAsciiHexDigitLower);
 
     /// <summary>A new key of 256 random bits: <c>sr_{id}_{secret}</c>.</summary>
     internal static (string Text, ApiKey Key) Create(Role role, string scope, DateTimeOffset created, DateTimeOffset? expires)

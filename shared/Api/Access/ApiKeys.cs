@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SalesReports.Facts;
 
 namespace SalesReports.Api;
@@ -10,14 +11,16 @@ public sealed class ApiKeys
 {
     public const string Header = "x-api-key";
 
-    /// <summary>The whole company, and with it every team and rep.</summary>
-
     internal static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often at most the use of a key is written down.</summary>
+    internal static readonly TimeSpan Noted = TimeSpan.FromMinutes(5);
 
     private readonly KeyTable _table;
     private readonly TimeProvider _clock;
     private readonly ApiKey? _bootstrap;
     private readonly Lock _lock = new();
+    private readonly ConcurrentDictionary<string, long> _noted = new(StringComparer.Ordinal);
     private (long At, Task<IReadOnlyDictionary<string, ApiKey>> Keys)? _known;
 
     internal ApiKeys(KeyTable table, AccessSettings settings, TimeProvider clock)
@@ -43,28 +46,37 @@ public sealed class ApiKeys
             return _bootstrap;
         }
 
-        return ApiKey.IdIn(text) is { } id
+        var valid = ApiKey.IdIn(text) is { } id
             && (await KnownAsync().WaitAsync(cancellationToken)).TryGetValue(id, out var key)
             && ApiKey.Matches(hash, key.Hash.Span)
             && key.IsValidAt(_clock.GetUtcNow())
                 ? key
                 : null;
+        await (valid is null ? Task.CompletedTask : NoteUseAsync(valid.Id, cancellationToken));
+        return valid;
     }
 
+    /// <summary>Every stored key, the bootstrap key apart.</summary>
+    public Task<IReadOnlyList<ApiKey>> AllAsync(CancellationToken cancellationToken) => _table.ReadAllAsync(cancellationToken);
+
     /// <summary>Makes and stores a key. The text is shown this once and cannot be had again.</summary>
-    public async Task<(string Text, ApiKey Key)> CreateAsync(Role role, string scope, DateTimeOffset? expires, CancellationToken cancellationToken)
+    public async Task<(string Text, ApiKey Key)> CreateAsync(
+        Role role, string scope, DateTimeOffset? expires, string name, string by, CancellationToken cancellationToken)
     {
-        var made = ApiKey.Create(role, scope, _clock.GetUtcNow(), expires);
-        await _table.AddAsync(made.Key, cancellationToken);
+        var (text, made) = ApiKey.Create(role, scope, _clock.GetUtcNow(), expires);
+        var key = made with { Name = name, CreatedBy = by };
+        await _table.AddAsync(key, by, cancellationToken);
         Forget();
-        return made;
+        return (text, key);
     }
 
     /// <summary>Every process refuses it within <see cref="Fresh"/>.</summary>
-    public async Task RevokeAsync(string id, CancellationToken cancellationToken)
+    /// <returns>False when there is no such key.</returns>
+    public async Task<bool> RevokeAsync(string id, string by, CancellationToken cancellationToken)
     {
-        await _table.RemoveAsync(id, cancellationToken);
+        var revoked = await _table.RemoveAsync(id, by, _clock.GetUtcNow(), cancellationToken);
         Forget();
+        return revoked;
     }
 
     /// <summary>Makes one reader and one admin key where there is none yet; null when there are keys.</summary>
@@ -85,6 +97,22 @@ public sealed class ApiKeys
 
         Forget();
         return new FirstKeys(reader.Text, admin.Text);
+    }
+
+    /// <summary>Of requests at the same time one writes; whether it can does not decide about the request.</summary>
+    private async Task NoteUseAsync(string id, CancellationToken cancellationToken)
+    {
+        var now = _clock.GetTimestamp();
+        var last = _noted.TryGetValue(id, out var noted) ? noted : (long?)null;
+        if (last is { } before && _clock.GetElapsedTime(before, now) < Noted)
+        {
+            return;
+        }
+
+        if (last is { } old ? _noted.TryUpdate(id, now, old) : _noted.TryAdd(id, now))
+        {
+            await _table.NoteUseAsync(id, _clock.GetUtcNow(), cancellationToken);
+        }
     }
 
     /// <summary>One read serves all who ask meanwhile; a failed one is not kept.</summary>

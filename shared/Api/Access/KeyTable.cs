@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using SalesReports.Store;
@@ -7,15 +8,16 @@ namespace SalesReports.Api;
 /// <summary>The table <c>keys</c>: one row a key, all in one partition so that a first pair is stored whole or not at all.</summary>
 internal sealed class KeyTable(Tables tables)
 {
-    private const string Name = "keys";
-    private const string Partition = "keys";
+    internal const string Name = "keys";
+    internal const string Partition = "keys";
+    private const string AuditEntries = "z~";
     private const string FirstPair = "first-pair";
 
     public async Task<IReadOnlyList<ApiKey>> ReadAllAsync(CancellationToken cancellationToken)
     {
         var table = await tables.OpenAsync(Name, cancellationToken);
         var keys = new List<ApiKey>();
-        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition}"), cancellationToken: cancellationToken))
+        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey lt {AuditEntries}"), cancellationToken: cancellationToken))
         {
             if (Read(row) is { } key)
             {
@@ -26,10 +28,30 @@ internal sealed class KeyTable(Tables tables)
         return keys;
     }
 
-    public async Task AddAsync(ApiKey key, CancellationToken cancellationToken)
+    public async Task AddAsync(ApiKey key, string by, CancellationToken cancellationToken)
     {
         var table = await tables.OpenAsync(Name, cancellationToken);
-        await table.AddEntityAsync(Write(key), cancellationToken);
+        FieldChange[] fields =
+        [
+            new("name", null, key.Name), new("role", null, Words.Of(key.Role)), new("scope", null, key.Scope),
+            new("expires", null, key.Expires?.ToString("O", CultureInfo.InvariantCulture)),
+        ];
+        await table.SubmitTransactionAsync(
+            [new(TableTransactionActionType.Add, Write(key)), AuditTrail.Row(Partition, new AuditEntry(key.Created, by, "key.created", key.Id, fields))], cancellationToken);
+    }
+
+    /// <summary>A key that was revoked meanwhile stays so, and a storage that does not answer is no reason to refuse who has a valid key.</summary>
+    public async Task NoteUseAsync(string id, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var table = await tables.OpenAsync(Name, cancellationToken);
+            await table.UpdateEntityAsync(new TableEntity(Partition, id) { ["LastUsed"] = now }, ETag.All, TableUpdateMode.Merge, cancellationToken);
+        }
+        catch (Exception failed) when (failed is RequestFailedException or AggregateException)
+        {
+            // The next use writes it down.
+        }
     }
 
     /// <summary>Stores the pair unless another process has stored one: a row that only one transaction can add stands guard.</summary>
@@ -54,10 +76,27 @@ internal sealed class KeyTable(Tables tables)
         }
     }
 
-    public async Task RemoveAsync(string id, CancellationToken cancellationToken)
+    /// <returns>False when there is no such key.</returns>
+    public async Task<bool> RemoveAsync(string id, string by, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        // Only what a key's id looks like may name a row: the guard and the audit trail lie beside the keys.
+        if (!ApiKey.IsId(id))
+        {
+            return false;
+        }
+
         var table = await tables.OpenAsync(Name, cancellationToken);
-        await table.DeleteEntityAsync(Partition, id, ETag.All, cancellationToken);
+        try
+        {
+            await table.SubmitTransactionAsync(
+                [new(TableTransactionActionType.Delete, new TableEntity(Partition, id), ETag.All), AuditTrail.Row(Partition, new AuditEntry(now, by, "key.revoked", id, []))],
+                cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return false;
+        }
     }
 
     private static TableEntity Write(ApiKey key) => new(Partition, key.Id)
@@ -67,6 +106,8 @@ internal sealed class KeyTable(Tables tables)
         ["Scope"] = key.Scope,
         ["Created"] = key.Created,
         ["Expires"] = key.Expires,
+        ["Name"] = key.Name,
+        ["CreatedBy"] = key.CreatedBy,
     };
 
     /// <summary>Null for the guard, and for a row that was spoilt by hand: such a key opens nothing.</summary>
@@ -75,5 +116,10 @@ internal sealed class KeyTable(Tables tables)
         && Enum.TryParse<Role>(row.GetString("Role"), out var role) && Enum.IsDefined(role)
         && row.GetString("Scope") is { } scope && row.GetDateTimeOffset("Created") is { } created
             ? new ApiKey(row.RowKey, Convert.FromHexString(hash), role, scope, created, row.GetDateTimeOffset("Expires"))
+            {
+                Name = row.GetString("Name") ?? "",
+                CreatedBy = row.GetString("CreatedBy") ?? "",
+                LastUsed = row.GetDateTimeOffset("LastUsed"),
+            }
             : null;
 }

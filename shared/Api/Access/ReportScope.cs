@@ -3,14 +3,14 @@ using SalesReports.Reports;
 
 namespace SalesReports.Api;
 
-/// <summary>Which part of the company a request sees: what it asks for, never more than its key allows.</summary>
+/// <summary>Which part of the company a request sees: what it asks for, never more than its caller may.</summary>
 internal static class ReportScope
 {
-    public static string Of(ApiKey key, string? asked)
+    public static string Of(Caller caller, string? asked)
     {
         if (asked is null)
         {
-            return key.Scope;
+            return caller.Scope;
         }
 
         if (!ScopeName.IsValid(asked))
@@ -18,8 +18,8 @@ internal static class ReportScope
             throw Query.Refused("scope", asked, "company, team:NAME or rep:ID", [ScopeName.Company, "team:NAME", "rep:ID"]);
         }
 
-        return key.Scope == ScopeName.Company || key.Scope == asked
+        return caller.Scope == ScopeName.Company || caller.Scope == asked
             ? asked
-            : throw new ProblemException(Problems.Forbidden($"This key sees only {key.Scope}.", "scope", asked));
+            : throw new ProblemException(Problems.Forbidden($"This caller sees only {caller.Scope}.", "scope", asked));
     }
 }

@@ -43,11 +43,16 @@ internal static class DocsPage
 
     private static void Describe(StringBuilder page, Route route)
     {
-        page.Append("<section>\n<h2><code>GET ").Append(Text(Routes.Prefix + route.Template)).Append("</code></h2>\n<p>").Append(Text(route.Summary))
+        page.Append("<section>\n<h2><code>").Append(route.Method.ToUpperInvariant()).Append(' ').Append(Text(Routes.Prefix + route.Template)).Append("</code></h2>\n<p>").Append(Text(route.Summary))
             .Append(route.Role is { } role ? $". Needs a key with the role {Words.Of(role)}.</p>\n" : ". Needs no key.</p>\n");
         if (route.Parameters.Count > 0)
         {
             Table(page, ["Parameter", "In", "Meaning", "Values"], route.Parameters.Select(p => new[] { p.Name, p.In, p.Description, p.Schema }));
+        }
+
+        if (route.Body is { } body)
+        {
+            page.Append("<p>Body: ").Append(Text(body.ContentType)).Append(", up to ").Append(Words.Bytes(body.MostBytes)).Append("</p>\n<pre><code>").Append(Text(body.Example.Trim())).Append("</code></pre>\n");
         }
 
         Table(page, ["Status", "Meaning", "Content"], route.Answers.Select(a => new[] { Words.Of(a.Status), a.Description, string.Join(", ", a.ContentTypes) }));

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
+using SalesReports.Delivery;
 using SalesReports.Kpis.Sections;
 using SalesReports.Measures;
 using SalesReports.Reports;
@@ -18,11 +19,27 @@ internal static class JsonSchemas
         ["ReportList"] = Of<ReportList>(),
         ["Lineage"] = Of<FigureLineage>(),
         ["MetricSeries"] = Of<MetricSeriesAnswer>(),
+        ["Recipient"] = Of<RecipientAnswer>(),
+        ["RecipientList"] = Of<RecipientList>(),
+        ["RecipientDraft"] = Draft<RecipientDraft>("email"),
+        ["KeyList"] = Of<KeyList>(),
+        ["NewKey"] = Of<NewKey>(),
+        ["KeyDraft"] = Draft<KeyDraft>("role"),
+        ["AuditList"] = Of<AuditList>(),
         ["Health"] = Of<HealthAnswer>(),
         ["Problem"] = Of<Problem>(),
     };
 
     public static JsonObject OfReport() => Of<Report>().AsObject();
+
+    /// <summary>What is sent: an unknown field is refused, and nothing but <paramref name="required"/> is asked for.</summary>
+    private static JsonNode Draft<T>(params string[] required)
+    {
+        var schema = Of<T>().AsObject();
+        schema["additionalProperties"] = false;
+        schema["required"] = new JsonArray([.. required.Select(name => JsonValue.Create(name))]);
+        return schema;
+    }
 
     private static JsonNode Of<T>() => Of(typeof(T));
 

@@ -26,7 +26,9 @@ public static class OpenApiDocument
         var paths = new JsonObject();
         foreach (var route in Routes.All)
         {
-            paths[Routes.Prefix + route.Template] = new JsonObject { ["get"] = Operation(route) };
+            var address = Routes.Prefix + route.Template;
+            paths[address] ??= new JsonObject();
+            paths[address]![route.Method] = Operation(route);
         }
 
         var document = new JsonObject
@@ -60,7 +62,31 @@ public static class OpenApiDocument
         return document.ToJsonString(Layout) + "\n";
     }
 
-    private static JsonObject Operation(Route route) => new()
+    private static JsonObject Operation(Route route)
+    {
+        var operation = Described(route);
+        if (route.Body is { } body)
+        {
+            operation["requestBody"] = Body(body);
+        }
+
+        return operation;
+    }
+
+    private static JsonObject Body(RequestBody body)
+    {
+        JsonObject content = body.Schema is null
+            ? new() { ["schema"] = new JsonObject { ["type"] = "string" }, ["example"] = body.Example }
+            : new() { ["schema"] = Reference(body.Schema), ["example"] = JsonNode.Parse(body.Example) };
+        return new JsonObject
+        {
+            ["description"] = $"Up to {Words.Bytes(body.MostBytes)}.",
+            ["required"] = true,
+            ["content"] = new JsonObject { [body.ContentType] = content },
+        };
+    }
+
+    private static JsonObject Described(Route route) => new()
     {
         ["operationId"] = route.Name,
         ["tags"] = new JsonArray(TagOf(route)),
@@ -75,7 +101,7 @@ public static class OpenApiDocument
     {
         ["name"] = parameter.Name,
         ["in"] = parameter.In,
-        ["required"] = parameter.In == "path",
+        ["required"] = parameter.Required || parameter.In == "path",
         ["description"] = parameter.Description,
         ["schema"] = JsonNode.Parse(parameter.Schema),
     };
@@ -93,7 +119,9 @@ public static class OpenApiDocument
 
     private static JsonObject Body(Answer answer) => answer.Schema is null
         ? []
-        : new JsonObject { ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/" + answer.Schema } };
+        : new JsonObject { ["schema"] = Reference(answer.Schema) };
+
+    private static JsonObject Reference(string schema) => new() { ["$ref"] = "#/components/schemas/" + schema };
 
     private static string TagOf(Route route) => route.Template.Split('/') switch
     {

@@ -48,6 +48,83 @@ internal static class Problems
         Value = value is null ? null : Clean(value),
     };
 
+    /// <summary>Of several wrong fields the first is named in full, all of them in the sentence.</summary>
+    public static Problem InvalidField(string field, string? value, string detail, params IReadOnlyList<string> accepted) => new()
+    {
+        Type = Prefix + "invalid-field",
+        Title = "A field of the body is not valid",
+        Status = StatusCodes.Status400BadRequest,
+        Detail = detail,
+        Field = Clean(field),
+        Value = value is null ? null : Clean(value),
+        Accepted = accepted.Count == 0 ? null : accepted,
+    };
+
+    public static Problem NotFound(string detail, string field, string value) => new()
+    {
+        Type = Prefix + "not-found",
+        Title = "There is no such thing",
+        Status = StatusCodes.Status404NotFound,
+        Detail = detail,
+        Field = field,
+        Value = Clean(value),
+    };
+
+    public static Problem Conflict(string detail, string field) => new()
+    {
+        Type = Prefix + "conflict",
+        Title = "It is in the way of something else",
+        Status = StatusCodes.Status409Conflict,
+        Detail = detail,
+        Field = field,
+    };
+
+    public static Problem ChangedMeanwhile { get; } = new()
+    {
+        Type = Prefix + "changed-meanwhile",
+        Title = "It was changed since it was read",
+        Status = StatusCodes.Status412PreconditionFailed,
+        Detail = "It was changed since it was read: read it again and repeat the change with the new ETag.",
+        Field = "If-Match",
+    };
+
+    public static Problem PreconditionRequired { get; } = new()
+    {
+        Type = Prefix + "precondition-required",
+        Title = "If-Match is missing",
+        Status = StatusCodes.Status428PreconditionRequired,
+        Detail = "A change needs the header If-Match with the ETag that was read, so that nobody's change is lost.",
+        Field = "If-Match",
+        Accepted = ["the ETag of the last answer", "*"],
+    };
+
+    public static Problem TooLarge(string detail) => new()
+    {
+        Type = Prefix + "too-large",
+        Title = "The body is larger than accepted",
+        Status = StatusCodes.Status413PayloadTooLarge,
+        Detail = detail,
+    };
+
+    public static Problem TooLong(string detail) => new()
+    {
+        Type = Prefix + "address-too-long",
+        Title = "The address is longer than accepted",
+        Status = StatusCodes.Status414UriTooLong,
+        Detail = detail,
+    };
+
+    public static Problem UnsupportedMediaType(string? value, string accepted) => new()
+    {
+        Type = Prefix + "unsupported-media-type",
+        Title = "The body is in a form that is not accepted",
+        Status = StatusCodes.Status415UnsupportedMediaType,
+        Detail = $"The body of this address is {accepted}.",
+        Field = "Content-Type",
+        Value = value is null ? null : Clean(value),
+        Accepted = [accepted],
+    };
+
     public static Problem NotAvailable(string detail, string? latest) => new()
     {
         Type = Prefix + "report-not-available",

@@ -49,12 +49,30 @@ internal sealed class ApiServer : IAsyncDisposable
     }
 
     /// <param name="key">The reader's when null; none when empty.</param>
-    public async Task<Reply> GetAsync(string path, string? key = null, params (string Name, string Value)[] headers)
+    public Task<Reply> GetAsync(string path, string? key = null, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Get, path, null, key ?? Keys.Reader, headers);
+
+    /// <summary>As the admin.</summary>
+    public Task<Reply> AdminAsync(HttpMethod method, string path, string? json = null, params (string Name, string Value)[] headers) =>
+        SendAsync(method, path, json is null ? null : new StringContent(json, Encoding.UTF8, "application/json"), Keys.Admin, headers);
+
+    /// <summary>An address with an example in each place of its path, and the example of its body.</summary>
+    public Task<Reply> CallAsync(Route route, string key)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        if (key is not "")
+        var content = route.Body is { } body ? new StringContent(body.Example, Encoding.UTF8, body.ContentType) : null;
+        return SendAsync(new HttpMethod(route.Method.ToUpperInvariant()), PathOf(route), content, key);
+    }
+
+    /// <summary>The address of a route with its own examples.</summary>
+    public static string PathOf(Route route) => route.Parameters.Where(parameter => parameter.In == "path").Aggregate(
+        Routes.Prefix + route.Template, (path, parameter) => path.Replace($"{{{parameter.Name}}}", Example(route, parameter), StringComparison.Ordinal));
+
+    public async Task<Reply> SendAsync(HttpMethod method, string path, HttpContent? content, string key, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        if (key.Length > 0)
         {
-            request.Headers.TryAddWithoutValidation(ApiKeys.Header, key ?? Keys.Reader);
+            request.Headers.TryAddWithoutValidation(ApiKeys.Header, key);
         }
 
         foreach (var (name, value) in headers)
@@ -64,6 +82,17 @@ internal sealed class ApiServer : IAsyncDisposable
 
         using var response = await _client.SendAsync(request, Cancellation);
         return new Reply((int)response.StatusCode, response.Headers, response.Content.Headers, await response.Content.ReadAsByteArrayAsync(Cancellation));
+    }
+
+    private static string Example(Route route, Parameter parameter)
+    {
+        var schema = JsonSerializer.Deserialize<JsonElement>(parameter.Schema);
+        return parameter.Name switch
+        {
+            "kind" when route.Template.StartsWith("v1/reports", StringComparison.Ordinal) => "weekly",
+            _ when schema.TryGetProperty("examples", out var examples) => examples[0].GetString()!,
+            _ => schema.GetProperty("enum")[0].GetString()!,
+        };
     }
 
     /// <summary>Stores a revision whose files say what they are.</summary>

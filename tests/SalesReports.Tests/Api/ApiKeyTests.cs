@@ -46,18 +46,6 @@ public sealed class ApiKeyTests
         Assert.False(key.IsValidAt(Now.AddDays(1)));
     }
 
-    [Fact]
-    public void Admin_includes_reader_and_not_the_other_way_round()
-    {
-        var reader = ApiKey.Create(Role.Reader, "company", Now, null).Key;
-        var admin = ApiKey.Create(Role.Admin, "company", Now, null).Key;
-
-        Assert.True(admin.Allows(Role.Reader));
-        Assert.True(admin.Allows(Role.Admin));
-        Assert.True(reader.Allows(Role.Reader));
-        Assert.False(reader.Allows(Role.Admin));
-    }
-
     private static List<string> CalledBy(MethodInfo method)
     {
         const byte call = 0x28;

@@ -54,7 +54,7 @@ public sealed class GateTests
         context.Request.Headers[ApiKeys.Header] = admin.Text;
 
         var adminOnly = Routes.List with { Role = Role.Admin };
-        await (await gate.AdmitAsync(context.Request, adminOnly, (key, _) => Task.FromResult(Results.Text(key.Id)))).ExecuteAsync(context);
+        await (await gate.AdmitAsync(context.Request, adminOnly, (caller, _) => Task.FromResult(Results.Text(caller.Name)))).ExecuteAsync(context);
 
         Assert.Equal(200, context.Response.StatusCode);
     }

@@ -44,5 +44,5 @@ public sealed class ReportScopeTests
         Assert.False(ScopeName.IsValid("team:" + (char)0xD800));
     }
 
-    private static ApiKey Key(string scope) => ApiKey.Create(Role.Reader, scope, DateTimeOffset.UnixEpoch, null).Key;
+    private static Caller Key(string scope) => new("key", Role.Reader, scope);
 }

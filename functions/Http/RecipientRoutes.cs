@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SalesReports.Api;
+
+namespace SalesReports.Functions.Http;
+
+public sealed class RecipientRoutes(AdministerRecipients recipients)
+{
+    [Function("ListRecipients")]
+    public Task<IResult> ListAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = RecipientPaths.AllTemplate)] HttpRequest request) =>
+        recipients.ListAsync(request);
+
+    [Function("AddRecipient")]
+    public Task<IResult> AddAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = RecipientPaths.AllTemplate)] HttpRequest request) =>
+        recipients.AddAsync(request);
+
+    [Function("GetRecipient")]
+    public Task<IResult> GetAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = RecipientPaths.OneTemplate)] HttpRequest request, string id) =>
+        recipients.GetAsync(request, id);
+
+    [Function("ReplaceRecipient")]
+    public Task<IResult> ReplaceAsync([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = RecipientPaths.OneTemplate)] HttpRequest request, string id) =>
+        recipients.ReplaceAsync(request, id);
+
+    [Function("DeleteRecipient")]
+    public Task<IResult> DeleteAsync([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = RecipientPaths.OneTemplate)] HttpRequest request, string id) =>
+        recipients.DeleteAsync(request, id);
+
+    [Function("PauseRecipient")]
+    public Task<IResult> PauseAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = RecipientPaths.PauseTemplate)] HttpRequest request, string id) =>
+        recipients.PauseAsync(request, id);
+
+    [Function("ResumeRecipient")]
+    public Task<IResult> ResumeAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = RecipientPaths.ResumeTemplate)] HttpRequest request, string id) =>
+        recipients.ResumeAsync(request, id);
+}

@@ -1,0 +1,45 @@
+using static SalesReports.Api.RouteParts;
+
+namespace SalesReports.Api;
+
+/// <summary>Addresses of those who get reports.</summary>
+public static class RecipientPaths
+{
+    public const string AllTemplate = "v1/recipients";
+    public const string OneTemplate = "v1/recipients/{id}";
+    public const string PauseTemplate = "v1/recipients/{id}/pause";
+    public const string ResumeTemplate = "v1/recipients/{id}/resume";
+
+    private const string Example = """
+        { "email": "anna@example.com", "displayName": "Anna Martin", "language": "fr", "reports": ["weekly", "monthly"], "attachments": ["pdf"], "scope": "company", "required": false }
+        """;
+
+    internal static Parameter Id { get; } = RouteParts.Id("A recipient, as the list names it.", "^[0-9a-f]{16}$", "3f9a0c1d2e4b5a67");
+
+    public static Route List { get; } = new("ListRecipients", AllTemplate, Role.Admin, "Everybody who gets reports, by id",
+        [Cursor, Limit], [Ok("A page of recipients", "RecipientList"), .. AdminRefusals()]);
+
+    public static Route Add { get; } = new("AddRecipient", AllTemplate, Role.Admin, "Add a recipient; the next report is their first", [],
+        [new(201, "Added; Location says where, ETag which version", [Json], "Recipient"), .. AdminRefusals(409, 413, 415)])
+    { Method = "post", Body = Body("RecipientDraft", Example) };
+
+    public static Route Get { get; } = new("GetRecipient", OneTemplate, Role.Admin, "A recipient, with an ETag", [Id], [Ok("The recipient", "Recipient"), .. AdminRefusals(404)]);
+
+    public static Route Replace { get; } = new("ReplaceRecipient", OneTemplate, Role.Admin, "Replace what is said of a recipient; a field left out takes its default", [Id, IfMatch],
+        [Ok("As it is now", "Recipient"), .. AdminRefusals(404, 409, 412, 413, 415, 428)])
+    { Method = "put", Body = Body("RecipientDraft", Example) };
+
+    public static Route Delete { get; } = new("DeleteRecipient", OneTemplate, Role.Admin, "Remove a recipient", [Id, IfMatch],
+        [new(204, "Removed", [], null), .. AdminRefusals(404, 412, 428)])
+    { Method = "delete" };
+
+    public static Route Pause { get; } = new("PauseRecipient", PauseTemplate, Role.Admin, "Send nothing to a recipient until resumed", [Id, IfMatch],
+        [Ok("As it is now", "Recipient"), .. AdminRefusals(404, 412, 428)])
+    { Method = "post" };
+
+    public static Route Resume { get; } = new("ResumeRecipient", ResumeTemplate, Role.Admin, "Send again to one who was paused, unsubscribed or bounced", [Id, IfMatch],
+        [Ok("As it is now", "Recipient"), .. AdminRefusals(404, 412, 428)])
+    { Method = "post" };
+
+    internal static IReadOnlyList<Route> All { get; } = [List, Add, Get, Replace, Delete, Pause, Resume];
+}
