@@ -25,8 +25,8 @@ public static class Registration
     /// <summary>Of options that were found right.</summary>
     private static Theme ThemeOf(ThemeOptions options, string? company)
     {
-        BrandColour.TryParse(options.PrimaryColour, out var primary, out _);
-        BrandColour.TryParse(options.AccentColour, out var accent, out _);
+        _ = BrandColour.TryParse(options.PrimaryColour, out var primary, out _);
+        _ = BrandColour.TryParse(options.AccentColour, out var accent, out _);
         return new Theme(company is { Length: > 0 } ? company : "SalesReports")
         {
             Primary = primary,
