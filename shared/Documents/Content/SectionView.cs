@@ -43,6 +43,12 @@ public enum ColumnKind
     Count,
     Date,
     Status,
+
+    /// <summary>Business hours.</summary>
+    Hours,
+
+    /// <summary>A bare number such as a lift or a ratio of two amounts.</summary>
+    Factor,
 }
 
 public sealed record TableRow(IReadOnlyList<Cell> Cells);

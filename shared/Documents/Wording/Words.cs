@@ -3,17 +3,27 @@ using SalesReports.Measures.Wording;
 
 namespace SalesReports.Documents.Wording;
 
-/// <summary>Every fixed word of the documents in one language, with its formats. Two instances exist: <see cref="French"/> and <see cref="English"/>.</summary>
-public sealed partial record Words
+/// <summary>
+/// Every fixed word of the documents in one language, with its formats. A language is one file of <c>Texts/</c>; it names the
+/// culture that numbers and dates follow.
+/// </summary>
+public sealed class Words
 {
-    private Words(string culture)
+    private readonly TextTable _texts;
+
+    private Words(string language)
     {
-        var info = CultureInfo.GetCultureInfo(culture);
-        Language = info.TwoLetterISOLanguageName;
-        Culture = culture;
+        _texts = TextTable.Load(language);
+        var info = CultureInfo.GetCultureInfo(_texts.Say("culture"));
+        Language = language;
+        Culture = info.Name;
         Numbers = new NumberWording(info);
         Dates = new DateWording(info);
     }
+
+    public static Words French { get; } = new("fr");
+
+    public static Words English { get; } = new("en");
 
     /// <summary><c>fr</c> or <c>en</c>.</summary>
     public string Language { get; }
@@ -25,147 +35,153 @@ public sealed partial record Words
 
     public DateWording Dates { get; }
 
-    public required string Colon { get; init; }
+    public string Colon => Say("colon");
 
-    public required string WeeklyTitle { get; init; }
+    public string WeeklyTitle => Say("weeklyTitle");
 
-    public required string MonthlyTitle { get; init; }
+    public string MonthlyTitle => Say("monthlyTitle");
 
-    public required string Green { get; init; }
+    public string Green => Say("green");
 
-    public required string Amber { get; init; }
+    public string Amber => Say("amber");
 
-    public required string Red { get; init; }
+    public string Red => Say("red");
 
-    public required string NoTarget { get; init; }
+    public string NoTarget => Say("noTarget");
 
     /// <summary>There is a target, but the figure cannot be held against it.</summary>
-    public required string NotJudged { get; init; }
+    public string NotJudged => Say("notJudged");
 
-    public required string Partial { get; init; }
+    public string Partial => Say("partial");
 
-    public required string Undefined { get; init; }
+    public string Undefined => Say("undefined");
 
-    public required string Nothing { get; init; }
+    public string Nothing => Say("nothing");
 
-    public required string NewFigure { get; init; }
+    public string NewFigure => Say("newFigure");
 
-    public required string Unchanged { get; init; }
+    public string Unchanged => Say("unchanged");
 
-    public required string Target { get; init; }
+    public string Target => Say("target");
 
-    public required string Versus { get; init; }
+    public string Versus => Say("versus");
 
-    public required string DataUpTo { get; init; }
+    public string DataUpTo => Say("dataUpTo");
 
-    public required string Built { get; init; }
+    public string Built => Say("built");
 
-    public required string Revision { get; init; }
+    public string Revision => Say("revision");
 
-    public required string NoSource { get; init; }
+    public string NoSource => Say("noSource");
 
-    public required string Ready { get; init; }
+    public string Ready => Say("ready");
 
-    public required string Late { get; init; }
+    public string Late => Say("late");
 
-    public required string Failed { get; init; }
+    public string Failed => Say("failed");
 
-    public required string Never { get; init; }
+    public string Never => Say("never");
 
-    public required string SmallSample { get; init; }
+    public string SmallSample => Say("smallSample");
 
-    public required string Interval { get; init; }
+    public string Interval => Say("interval");
 
-    public required string And { get; init; }
+    public string And => Say("and");
 
-    public required string Loaded { get; init; }
+    public string Loaded => Say("loaded");
 
-    public required string Paid { get; init; }
+    public string Paid => Say("paid");
 
-    public required string TimesCac { get; init; }
+    public string TimesCac => Say("timesCac");
 
-    public required string Median { get; init; }
+    public string Median => Say("median");
 
-    public required string Mean { get; init; }
+    public string Mean => Say("mean");
 
-    public required string EightyPercent { get; init; }
+    public string EightyPercent => Say("eightyPercent");
 
-    public required string Metric { get; init; }
+    public string Metric => Say("metric");
 
-    public required string Previous { get; init; }
+    public string Previous => Say("previous");
 
-    public required string LastYear { get; init; }
+    public string LastYear => Say("lastYear");
 
-    public required string WeeklyAverage { get; init; }
+    public string WeeklyAverage => Say("weeklyAverage");
 
-    public required string MonthlyAverage { get; init; }
+    public string MonthlyAverage => Say("monthlyAverage");
 
-    public required string YearToDate { get; init; }
+    public string YearToDate => Say("yearToDate");
 
-    public required string Status { get; init; }
+    public string Status => Say("status");
 
-    public required string SevenMetrics { get; init; }
+    public string SevenMetrics => Say("sevenMetrics");
 
-    public required string InFull { get; init; }
+    public string InFull => Say("inFull");
 
-    public required string WeeklyHistory { get; init; }
+    public string WeeklyHistory => Say("weeklyHistory");
 
-    public required string MonthlyHistory { get; init; }
+    public string MonthlyHistory => Say("monthlyHistory");
 
-    public required string Missing { get; init; }
+    public string Missing => Say("missing");
 
-    public required string NothingMissing { get; init; }
+    public string NothingMissing => Say("nothingMissing");
 
-    public required string Restated { get; init; }
+    public string Restated => Say("restated");
 
-    public required string Thresholds { get; init; }
+    public string Thresholds => Say("thresholds");
 
-    public required string TargetTick { get; init; }
+    public string TargetTick => Say("targetTick");
 
-    public required string Sources { get; init; }
+    public string Sources => Say("sources");
 
-    public required string Definitions { get; init; }
+    public string Definitions => Say("definitions");
 
-    public required string TimeZone { get; init; }
+    public string TimeZone => Say("timeZone");
 
-    public required string Currency { get; init; }
+    public string Currency => Say("currency");
 
-    public required string Scope { get; init; }
+    public string Scope => Say("scope");
 
-    public required string Company { get; init; }
+    public string Company => Say("company");
 
-    public required string Team { get; init; }
+    public string Team => Say("team");
 
-    public required string Rep { get; init; }
+    public string Rep => Say("rep");
 
-    public required string ContentsTitle { get; init; }
+    public string ContentsTitle => Say("contentsTitle");
 
-    public required string SummaryTitle { get; init; }
+    public string SummaryTitle => Say("summaryTitle");
 
-    public required string Findings { get; init; }
+    public string Findings => Say("findings");
 
-    public required string NoFinding { get; init; }
+    public string NoFinding => Say("noFinding");
 
-    public required string Decisions { get; init; }
+    public string Decisions => Say("decisions");
 
-    public required string NoDecision { get; init; }
+    public string NoDecision => Say("noDecision");
 
-    public required string PageWord { get; init; }
+    public string PageWord => Say("pageWord");
 
-    public required string RowsOf { get; init; }
+    public string RowsOf => Say("rowsOf");
 
-    public required string AttachedPdf { get; init; }
+    public string AttachedPdf => Say("attachedPdf");
 
-    public required string SubjectRevenue { get; init; }
+    public string SubjectRevenue => Say("subjectRevenue");
 
-    public required string OneAlert { get; init; }
+    public string OneAlert => Say("oneAlert");
 
-    public required string ManyAlerts { get; init; }
+    public string ManyAlerts => Say("manyAlerts");
 
     public string PageOf(int page, int pages) => $"{PageWord}\u00A0{Numbers.Count(page)}\u00A0/\u00A0{Numbers.Count(pages)}";
 
     /// <summary><c>25 lignes sur 200</c>.</summary>
     public string RowsShown(int shown, int all) => $"{Numbers.Count(shown)} {RowsOf} {Numbers.Count(all)}";
+
+    /// <summary>A sentence with its values, see <see cref="TextTable.Say"/>.</summary>
+    public string Say(string key, params string[] values) => _texts.Say(key, values);
+
+    /// <summary>The text of a code; the code itself, made readable, when there is none.</summary>
+    public string Code(string kind, string code) => _texts.Find($"{kind}.{code}") ?? PlainText.Line(code.Replace('_', ' '), 60);
 
     /// <param name="language"><c>fr</c> or <c>en</c>.</param>
     /// <exception cref="ArgumentException">Another language.</exception>
