@@ -183,6 +183,9 @@ public sealed class Words
     /// <summary>The text of a code; the code itself, made readable, when there is none.</summary>
     public string Code(string kind, string code) => _texts.Find($"{kind}.{code}") ?? PlainText.Line(code.Replace('_', ' '), 60);
 
+    /// <summary>True when the language has this text.</summary>
+    public bool Has(string key) => _texts.Find(key) is not null;
+
     /// <param name="language"><c>fr</c> or <c>en</c>.</param>
     /// <exception cref="ArgumentException">Another language.</exception>
     public static Words For(string language) => language switch
