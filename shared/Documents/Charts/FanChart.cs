@@ -13,7 +13,7 @@ internal static class FanChart
         var (top, bottom) = (sheet.LineHeight * 1.2f, sheet.Height - (sheet.LineHeight * 1.25f));
         var scale = Scale.Around(known, bottom, top, ValueAxis.StepsFor(sheet, bottom - top));
         IReadOnlyList<ChartValue> all = [.. data.History, .. data.Forecast.Select(value => value.Value)];
-        var (left, right) = (ValueAxis.WidthOf(sheet, scale), sheet.Width - (sheet.TextSize * 0.5f));
+        var (left, right) = (Math.Min(ValueAxis.WidthOf(sheet, scale), sheet.Width / 3), sheet.Width - (sheet.TextSize * 0.5f));
         var slot = (right - left) / Math.Max(1, all.Count);
         ValueAxis.Draw(sheet, scale, left, right);
         ValueAxis.Names(sheet, [.. all.Select(value => value.Label)], left, right, data.History.Count - 1);

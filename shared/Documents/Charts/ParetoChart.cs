@@ -16,7 +16,7 @@ internal static class ParetoChart
         var scale = Scale.FromZero(known, bottom, top, ValueAxis.StepsFor(sheet, bottom - top));
         var shares = new Scale(Math.Min(0, (double)data.RunningShares.DefaultIfEmpty(0).Min()), Math.Max(1, (double)data.RunningShares.DefaultIfEmpty(0).Max()), scale.At(0), top);
         var whole = sheet.Numbers.Share(1);
-        var (left, right) = (ValueAxis.WidthOf(sheet, scale), sheet.Width - sheet.Measure(whole) - (sheet.TextSize * 0.5f));
+        var (left, right) = (Math.Min(ValueAxis.WidthOf(sheet, scale), sheet.Width / 3), sheet.Width - sheet.Measure(whole) - (sheet.TextSize * 0.5f));
         ValueAxis.Draw(sheet, scale, left, right);
         DrawValues(sheet, known, scale, left, right);
         DrawShares(sheet, data.RunningShares, shares, left, right);

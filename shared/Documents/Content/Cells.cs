@@ -29,17 +29,19 @@ internal sealed class Cells(Words words, Currency currency)
 
     public Cell Money(decimal? value, string? reason = null) => Amount(value, currency, reason);
 
-    public Cell SignedMoney(decimal? value, string? reason = null) => Known(value, amount => words.Numbers.SignedShortMoney(amount, currency), reason);
+    public Cell SignedMoney(decimal? value, string? reason = null) => Known(value, ColumnKind.Money, amount => words.Numbers.SignedShortMoney(amount, currency), reason);
 
-    public Cell Ratio(decimal? value, string? reason = null) => Known(value, words.Numbers.Percent, reason);
+    public Cell Ratio(decimal? value, string? reason = null) => Known(value, ColumnKind.Ratio, words.Numbers.Percent, reason);
 
-    public Cell Days(decimal? value, string? reason = null) => Known(value, words.Numbers.Days, reason);
+    public Cell Days(decimal? value, string? reason = null) => Known(value, ColumnKind.Days, words.Numbers.Days, reason);
 
-    public Cell Hours(decimal? value, string? reason = null) => Known(value, hours => words.Say("hours", words.Numbers.Plain(hours, 1)), reason);
+    public Cell Hours(decimal? value, string? reason = null) => Known(value, ColumnKind.Hours, hours => words.Say("hours", words.Numbers.Plain(hours, 1)), reason);
 
-    public Cell Count(decimal? value, string? reason = null) => Known(value, count => words.Numbers.Plain(count, 0), reason);
+    public Cell Count(decimal? value, string? reason = null) => Known(value, ColumnKind.Count, count => words.Numbers.Plain(count, 0), reason);
 
-    public Cell Factor(decimal? value, string? reason = null) => Known(value, factor => words.Say("factor", words.Numbers.Plain(factor, 2)), reason);
+    public Cell SignedCount(int value) => new(words.Numbers.SignedCount(value), value, Unit: ColumnKind.Count);
+
+    public Cell Factor(decimal? value, string? reason = null) => Known(value, ColumnKind.Factor, factor => words.Say("factor", words.Numbers.Plain(factor, 2)), reason);
 
     public Cell Day(DateOnly? value) => value is { } day ? new Cell(words.Dates.Day(day), Date: day) : Unknown(null);
 
@@ -51,9 +53,9 @@ internal sealed class Cells(Words words, Currency currency)
 
     public Cell YesNo(bool value) => new(words.Say(value ? "yes" : "no"));
 
-    private Cell Amount(decimal? value, Currency unit, string? reason) => Known(value, amount => words.Numbers.ShortMoney(amount, unit), reason);
+    private Cell Amount(decimal? value, Currency unit, string? reason) => Known(value, ColumnKind.Money, amount => words.Numbers.ShortMoney(amount, unit), reason);
 
-    private Cell Known(decimal? value, Func<decimal, string> say, string? reason) => value is { } known ? new Cell(say(known), known) : Unknown(reason);
+    private Cell Known(decimal? value, ColumnKind unit, Func<decimal, string> say, string? reason) => value is { } known ? new Cell(say(known), known, Unit: unit) : Unknown(reason);
 
     private Cell Unknown(string? reason) => new(words.Nothing, Reason: PlainText.Line(reason ?? words.Say("reason.none"), LongestText));
 }

@@ -58,7 +58,8 @@ public sealed record TableRow(IReadOnlyList<Cell> Cells);
 /// <param name="Number">For the workbook and for tests: not rounded, a ratio as fraction; null for texts, dates and undefined values.</param>
 /// <param name="Reason">Why there is no value; null when there is one.</param>
 /// <param name="Colour"><c>green</c>, <c>amber</c>, <c>red</c> or <c>none</c>; carries status only.</param>
-public sealed record Cell(string Text, decimal? Number = null, DateOnly? Date = null, string? Reason = null, string Colour = "none");
+/// <param name="Unit">What the number is, where no column says it: in tiles; null for texts.</param>
+public sealed record Cell(string Text, decimal? Number = null, DateOnly? Date = null, string? Reason = null, string Colour = "none", ColumnKind? Unit = null);
 
 /// <summary>A chart and what it says to those who do not see it.</summary>
 /// <param name="Title">Names what is drawn, with the unit of the axis.</param>

@@ -44,6 +44,13 @@ internal sealed class SectionWords
     /// <summary><c>octobre 2026</c> of a period's name.</summary>
     public string PeriodName(string name) => Period.TryParse(name, out var period) ? Words.Dates.ShortWithYear(period) : PlainText.Line(name, 20);
 
+    /// <summary>A headline metric's name.</summary>
+    public string Metric(string id) => Report.Metrics.FirstOrDefault(metric => metric.Id == id) is { } metric ? Metrics.Name(metric) : id;
+
+    /// <summary>A rep's name where the report tells it, else the id.</summary>
+    public string RepName(string id) =>
+        Report.Sections.Teams?.Section?.Reps.FirstOrDefault(rep => rep.Id == id)?.Name ?? Report.Sections.People?.Section?.People.FirstOrDefault(person => person.Id == id)?.Name ?? id;
+
     public SectionView Section(string id, string lead, params IEnumerable<Block> blocks) => new(id, Say($"{id}.title"), lead, [.. blocks]);
 
     /// <summary>A section that is not there says why in its one line.</summary>

@@ -15,7 +15,7 @@ public sealed class PdfRenderer : IDocumentRenderer
     public string ContentType => "application/pdf";
 
     public byte[] Render(Report report, string language, Theme theme) =>
-        Render(ReportWording.Of(report, language, theme), [], theme);
+        Render(ReportWording.Of(report, language, theme), SectionViews.Of(report, language, theme), theme);
 
     internal static byte[] Render(ReportView view, IReadOnlyList<SectionView> sections, Theme theme)
     {

@@ -172,16 +172,19 @@ public sealed class Words
 
     public string ManyAlerts => Say("manyAlerts");
 
+    public string PageOf(int page, int pages) => $"{PageWord}\u00A0{Numbers.Count(page)}\u00A0/\u00A0{Numbers.Count(pages)}";
+
+    /// <summary><c>25 lignes sur 200</c>.</summary>
+    public string RowsShown(int shown, int all) => $"{Numbers.Count(shown)} {RowsOf} {Numbers.Count(all)}";
+
     /// <summary>A sentence with its values, see <see cref="TextTable.Say"/>.</summary>
     public string Say(string key, params string[] values) => _texts.Say(key, values);
 
     /// <summary>The text of a code; the code itself, made readable, when there is none.</summary>
     public string Code(string kind, string code) => _texts.Find($"{kind}.{code}") ?? PlainText.Line(code.Replace('_', ' '), 60);
 
-    public string PageOf(int page, int pages) => $"{PageWord}\u00A0{Numbers.Count(page)}\u00A0/\u00A0{Numbers.Count(pages)}";
-
-    /// <summary><c>25 lignes sur 200</c>.</summary>
-    public string RowsShown(int shown, int all) => $"{Numbers.Count(shown)} {RowsOf} {Numbers.Count(all)}";
+    /// <summary>True when the language has this text.</summary>
+    public bool Has(string key) => _texts.Find(key) is not null;
 
     /// <param name="language"><c>fr</c> or <c>en</c>.</param>
     /// <exception cref="ArgumentException">Another language.</exception>

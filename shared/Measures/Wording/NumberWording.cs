@@ -59,6 +59,8 @@ public sealed class NumberWording
 
     public string Count(int value) => Plain(value, 0);
 
+    public string SignedCount(int value) => WithSign(value, 0, digits => digits, plus: true);
+
     /// <summary>The unit that an axis up to this amount is labelled in, and its size.</summary>
     public (string Name, decimal Size) AxisUnit(decimal largest, Currency currency)
     {

@@ -14,7 +14,9 @@ internal static class Pager
         for (var i = 0; i < items.Count; i++)
         {
             var item = items[i];
-            if (page.Count > 0 && (y + item.Gap + HeightKept(items, i, frame) > frame.Bottom || frame.Bottom - y < item.NeedsShare * frame.Height))
+            var isHeld = i > 0 && items[i - 1].KeepWithNext;
+            var isLow = !isHeld && frame.Bottom - y < item.NeedsShare * frame.Height;
+            if (page.Count > 0 && (isLow || y + item.Gap + HeightKept(items, i, frame) > frame.Bottom))
             {
                 pages.Add(page);
                 (page, y) = ([], frame.Top);

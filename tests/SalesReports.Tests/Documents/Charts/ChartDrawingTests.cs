@@ -12,6 +12,8 @@ public sealed class ChartDrawingTests
     private const float Slack = 0.02f;
     private static readonly Gen<(ChartData Data, float Width, float Height)> _sized = Gen.Select(AnyChart.Data, Gen.Float[120, 640], Gen.Float[60, 260]);
 
+    private static readonly Gen<decimal> _cents = Gen.Int[-100_000_000, 100_000_000].Select(cents => cents / 100m);
+
     [Fact]
     public void Every_mark_lies_inside_the_box_whatever_the_values() => _sized.Sample(chart =>
     {
@@ -38,7 +40,7 @@ public sealed class ChartDrawingTests
 
     [Fact]
     public void A_waterfall_goes_step_by_step_from_one_total_to_the_other() =>
-        Gen.Select(Gen.Decimal[-1e6m, 1e6m], Gen.Decimal[-1e6m, 1e6m].List[0, 9]).Sample((from, steps) =>
+        Gen.Select(_cents, _cents.List[0, 9]).Sample((from, steps) =>
         {
             var data = Waterfall(from, steps, from + steps.Sum());
             var levels = WaterfallChart.Levels(data);
@@ -62,11 +64,12 @@ public sealed class ChartDrawingTests
     }
 
     [Fact]
-    public void Bars_stand_on_zero_as_high_as_their_value() => Gen.Decimal[-1000m, 1000m].List[1, 20].Sample(values =>
+    public void Bars_stand_on_zero_as_high_as_their_value() => _cents.List[1, 20].Sample(values =>
     {
         var bars = Draw((new BarsData([.. values.Select((value, i) => new ChartValue($"{i}", value, ""))]) { Unit = "€", UnitSize = 1 }, 300, 140)).Marks.OfType<RectMark>().ToList();
         var zero = values[0] >= 0 ? bars[0].Y + bars[0].Height : bars[0].Y;
-        var scale = values.Select((value, i) => value == 0 ? 0 : bars[i].Height / (float)Math.Abs(value)).Max();
+        var longest = values.Select(Math.Abs).Max();
+        var scale = longest == 0 ? 0 : bars[values.Select(Math.Abs).ToList().IndexOf(longest)].Height / (float)longest;
         Assert.All(values.Index(), value =>
         {
             var bar = bars[value.Index];

@@ -124,11 +124,22 @@ public sealed class MonthlyPdfTests
             Assert.InRange(letter.EndBaseLine.X, 30, page.Width - 30);
             Assert.InRange(letter.StartBaseLine.Y, 15, page.Height - 15);
         });
-        var overlapping = letters.Where(upper => letters.Exists(lower =>
-            upper.StartBaseLine.Y - lower.StartBaseLine.Y > 0.5
-            && upper.StartBaseLine.Y - lower.StartBaseLine.Y < 0.7 * lower.PointSize
-            && Math.Min(upper.EndBaseLine.X, lower.EndBaseLine.X) - Math.Max(upper.StartBaseLine.X, lower.StartBaseLine.X) > 0.5)).ToList();
-        Assert.Empty(overlapping.Select(letter => letter.Value));
+        Assert.Empty(Overlapping([.. letters.OrderByDescending(letter => letter.StartBaseLine.Y)]).Select(letter => letter.Value));
+    }
+
+    /// <summary>Letters that another line, less than a line's height lower, runs through.</summary>
+    private static IEnumerable<Letter> Overlapping(List<Letter> fromTheTop)
+    {
+        for (var i = 0; i < fromTheTop.Count; i++)
+        {
+            var upper = fromTheTop[i];
+            var below = fromTheTop.Skip(i + 1).TakeWhile(lower => upper.StartBaseLine.Y - lower.StartBaseLine.Y < 20);
+            if (below.Any(lower => upper.StartBaseLine.Y - lower.StartBaseLine.Y is > 0.5 and var distance && distance < 0.7 * lower.PointSize
+                && Math.Min(upper.EndBaseLine.X, lower.EndBaseLine.X) - Math.Max(upper.StartBaseLine.X, lower.StartBaseLine.X) > 0.5))
+            {
+                yield return upper;
+            }
+        }
     }
 
     private static string TextOf(Page page) => PdfText.Bare(string.Concat(page.Letters.Select(letter => letter.Value)));
