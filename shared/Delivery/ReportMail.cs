@@ -5,7 +5,7 @@ using SalesReports.Reports;
 
 namespace SalesReports.Delivery;
 
-/// <summary>One person's message: exactly one address, a subject that carries the result, text and HTML, the document attached.</summary>
+/// <summary>One person's message: exactly one address, a subject that carries the result, text and HTML, the documents attached.</summary>
 public static class ReportMail
 {
     /// <param name="attachments">The body was worded for exactly these.</param>
@@ -20,6 +20,12 @@ public static class ReportMail
         DateTimeOffset now)
     {
         var content = new BodyBuilder { TextBody = body.Text, HtmlBody = body.Html };
+        foreach (var picture in body.Pictures)
+        {
+            var linked = content.LinkedResources.Add($"{picture.Id}.png", picture.Png.ToArray(), new ContentType("image", "png"));
+            linked.ContentId = picture.Id;
+        }
+
         foreach (var file in attachments)
         {
             content.Attachments.Add(file.Name, file.Content.ToArray(), file.Type);

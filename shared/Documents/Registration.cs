@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using SalesReports.Documents.Email;
 using SalesReports.Documents.Html;
 using SalesReports.Documents.Pdf;
+using SalesReports.Documents.Xlsx;
 
 namespace SalesReports.Documents;
 
@@ -19,20 +20,21 @@ public static class Registration
             .AddSingleton<HtmlDocument>()
             .AddSingleton<IDocumentRenderer, PdfRenderer>()
             .AddSingleton<IDocumentRenderer, HtmlReportRenderer>()
+            .AddSingleton<IDocumentRenderer, WorkbookRenderer>()
             .AddSingleton<IMailBodyRenderer, MailBodyRenderer>();
     }
 
     /// <summary>Of options that were found right.</summary>
     private static Theme ThemeOf(ThemeOptions options, string? company)
     {
-        _ = BrandColour.TryParse(options.PrimaryColour, out var primary, out _);
-        _ = BrandColour.TryParse(options.AccentColour, out var accent, out _);
         return new Theme(company is { Length: > 0 } ? company : "SalesReports")
         {
-            Primary = primary,
-            Accent = accent,
+            Primary = Colour(options.PrimaryColour),
+            Accent = Colour(options.AccentColour),
             Paper = options.Paper == Paper.Letter.Name ? Paper.Letter : Paper.A4,
             Logo = options.Logo.Length > 0 ? File.ReadAllBytes(options.Logo) : default(ReadOnlyMemory<byte>),
         };
     }
+
+    private static BrandColour Colour(string text) => BrandColour.TryParse(text, out var colour, out var fault) ? colour : throw new InvalidOperationException(fault);
 }

@@ -12,7 +12,7 @@ public sealed class MailBodyRenderer(HtmlDocument document) : IMailBodyRenderer
         var view = ReportWording.Of(report, language, theme);
         IReadOnlyList<string> said =
         [
-            .. attachments.Count == 0 ? [] : (string[])[$"{view.Words.AttachedPdf}{view.Words.Colon}{string.Join(", ", attachments.Select(name => PlainText.Line(name)))}"],
+            .. attachments.Count == 0 ? [] : (string[])[$"{view.Words.Attached}{view.Words.Colon}{string.Join(", ", attachments.Select(name => PlainText.Line(name)))}"],
             .. notes ?? [],
         ];
         var attached = said.Count == 0 ? null : string.Join(". ", said);
@@ -21,6 +21,6 @@ public sealed class MailBodyRenderer(HtmlDocument document) : IMailBodyRenderer
             [nameof(MailPage.View)] = view,
             [nameof(MailPage.Attached)] = attached,
         });
-        return new MailBody(MailSubject.Of(report, view), html, MailText.Of(view, attached));
+        return new MailBody(MailSubject.Of(report, view), html, MailText.Of(view, attached)) { Pictures = MailSparks.Of(view) };
     }
 }

@@ -43,6 +43,9 @@ public sealed record ReportView
     /// <summary>Sentences that say who should act on what.</summary>
     public required IReadOnlyList<string> Decisions { get; init; }
 
+    /// <summary>The three weightiest sentences of both kinds, as the mail has them.</summary>
+    public IReadOnlyList<string> Insights => [.. Decisions.Concat(Findings).Take(3)];
+
     public required IReadOnlyList<string> Gaps { get; init; }
 
     public required IReadOnlyList<string> Restatements { get; init; }
