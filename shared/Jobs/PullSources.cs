@@ -44,7 +44,7 @@ public sealed partial class PullSources(
             await pull.RemoveUnheldAsync(source, cancellationToken);
         }
 
-        await ledger.EndImportAsync(source, import, fault is null ? began : null, log.Channels, cancellationToken);
+        await ledger.EndImportAsync(source, import, fault is null ? began : null, log.RejectedRows, log.Channels, cancellationToken);
         var outcome = pull.Outcome(source, fault);
         LogPulled(source, pull.Read, pull.Written, outcome.RejectedRows, outcome.DaysDirtied, outcome.Fault);
         return outcome;

@@ -2,6 +2,7 @@ using SalesReports.Calendar;
 using SalesReports.Facts;
 using SalesReports.Kpis;
 using SalesReports.Kpis.Sections;
+using SalesReports.Kpis.Sections.DataQuality;
 using SalesReports.Kpis.Sections.Forecast;
 using SalesReports.Measures;
 using SalesReports.Reports;
@@ -60,6 +61,7 @@ public sealed record ReportMaterial(SectionInputs Data, IReadOnlyList<SourceStat
             Targets = [.. rows.Master.Targets.Where(target => filter.SeesTarget(target.Scope))],
             Rates = exchange,
             SourceChannels = current.SourceChannels,
+            Sources = filter.SeesAll ? [.. pulled.Select(source => new SourceQuality(source.Name, source.PulledThrough, source.Status, source.RejectedRows))] : [],
             PastForecasts = past,
             Findings = filter.SeesAll ? Findings(period, rows, reporting, exchange) : [],
         };

@@ -56,7 +56,15 @@ public sealed record Report
     /// <summary>True when a reader would see no difference but when, from what state of the sources and as which revision it was built.</summary>
     public bool ShowsTheSameAs(Report other) => ReportJson.Write(Shown(this)).AsSpan().SequenceEqual(ReportJson.Write(Shown(other)));
 
-    private static Report Shown(Report report) => report with { Revision = 0, BuiltAt = default, Sources = [], Restatements = [], RestatementCauses = [] };
+    private static Report Shown(Report report) => report with
+    {
+        Revision = 0,
+        BuiltAt = default,
+        Sources = [],
+        Restatements = [],
+        RestatementCauses = [],
+        Sections = report.Sections.DataQuality is { } quality ? report.Sections with { DataQuality = quality with { Sources = [] } } : report.Sections,
+    };
 }
 
 /// <summary>How far a source had been pulled when the report was built.</summary>

@@ -29,7 +29,7 @@ internal static class SectionReadings
 
     /// <summary>An alarm that fires has all of its figures, and revenue before that is above zero.</summary>
     private static MarginAlarmReading Alarm(MarginAlarmSection alarm) => new(
-        (alarm.Now.Revenue - alarm.Then.Revenue) / alarm.Then.Revenue,
+        (alarm.Now.Revenue!.Value - alarm.Then.Revenue!.Value) / alarm.Then.Revenue.Value,
         alarm.Now.GrossMargin!.Value - alarm.Then.GrossMargin!.Value,
         alarm.Now.PriceRealisation!.Value - alarm.Then.PriceRealisation!.Value,
         alarm.Named.Reps.Sum(rep => rep.Value),

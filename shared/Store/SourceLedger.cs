@@ -14,6 +14,7 @@ public sealed class SourceLedger(Tables tables, TimeProvider clock)
     private const string ChannelsColumn = "sourceChannels";
     private const string EndedColumn = "endedImport";
     private const string ThroughColumn = "pulledThrough";
+    private const string RejectedColumn = "rejectedRows";
     private const int Attempts = 20;
 
     /// <summary>No worker lives longer: an import that has not ended by then has died.</summary>
@@ -35,9 +36,10 @@ public sealed class SourceLedger(Tables tables, TimeProvider clock)
     }
 
     /// <param name="pulledThrough">Everything the source knew before this instant has been read; null when the pull failed.</param>
+    /// <param name="rejectedRows">Rows that could not be read.</param>
     /// <param name="channels">What the source says its spend channels stand for; null leaves what is known.</param>
     public Task EndImportAsync(
-        string source, ImportNumber import, DateTimeOffset? pulledThrough, IReadOnlyDictionary<string, string>? channels, CancellationToken cancellationToken) => ChangeAsync(source, entity =>
+        string source, ImportNumber import, DateTimeOffset? pulledThrough, long rejectedRows, IReadOnlyDictionary<string, string>? channels, CancellationToken cancellationToken) => ChangeAsync(source, entity =>
     {
         entity[OpenColumn] = Written(OpenIn(entity).Where(begun => begun.Sequence != import.Sequence));
         if (pulledThrough > (ThroughIn(entity) ?? DateTimeOffset.MinValue))
@@ -50,6 +52,7 @@ public sealed class SourceLedger(Tables tables, TimeProvider clock)
         {
             entity[EndedColumn] = import.Sequence;
             entity["status"] = pulledThrough is null ? "failed" : "ready";
+            entity[RejectedColumn] = rejectedRows;
             if (channels is not null)
             {
                 entity[ChannelsColumn] = JsonSerializer.Serialize(channels);
@@ -65,6 +68,7 @@ public sealed class SourceLedger(Tables tables, TimeProvider clock)
         {
             sources.Add(new PulledSource(entity.GetString("name"), ThroughIn(entity), entity.GetString("status") ?? "failed")
             {
+                RejectedRows = entity.GetInt64(RejectedColumn),
                 SourceChannels = entity.GetString(ChannelsColumn) is { } channels ? JsonSerializer.Deserialize<IReadOnlyDictionary<string, string>>(channels)! : new Dictionary<string, string>(),
             });
         }
@@ -108,6 +112,9 @@ public sealed class SourceLedger(Tables tables, TimeProvider clock)
 /// <param name="Status"><c>ready</c> or <c>failed</c>, of the last pull.</param>
 public sealed record PulledSource(string Name, DateTimeOffset? PulledThrough, string Status)
 {
+    /// <summary>Rows that the last pull could not read; null when it did not count them.</summary>
+    public long? RejectedRows { get; init; }
+
     /// <summary>Spend channel to lead source, as the source's own mapping says.</summary>
     public IReadOnlyDictionary<string, string> SourceChannels { get; init; } = new Dictionary<string, string>();
 }

@@ -1,6 +1,7 @@
 using SalesReports.Calendar;
 using SalesReports.Facts;
 using SalesReports.Identity;
+using SalesReports.Kpis.Sections.DataQuality;
 using SalesReports.Kpis.Sections.Forecast;
 using SalesReports.Measures;
 using SalesReports.Rollups;
@@ -67,6 +68,9 @@ public sealed record SectionInputs
 
     /// <summary>Spend channel to lead source; a channel that is not in it stands for the source of the same name.</summary>
     public required IReadOnlyDictionary<string, string> SourceChannels { get; init; }
+
+    /// <summary>How the last import of each source went; for the company's monthly report only.</summary>
+    public IReadOnlyList<SourceQuality> Sources { get; init; } = [];
 
     /// <summary>Forecasts of the scope as earlier reports made and locked them, of any month.</summary>
     public IReadOnlyList<PastForecast> PastForecasts { get; init; } = [];

@@ -54,7 +54,7 @@ public static class MetricSeries
         return figures.OrderBy(own => own.Id, StringComparer.Ordinal).Select(own => new SeriesPoint(bucket, own.Id, NameOf(own.Id, by, inputs), own.Figure));
     }
 
-    private static IEnumerable<Sale> Sold(SeriesBucket bucket, SectionInputs inputs) => inputs.Sales.Between(bucket.Start, bucket.End);
+    private static IEnumerable<Sale> Sold(SeriesBucket bucket, SectionInputs inputs) => inputs.Sales.AllBetween(bucket.Start, bucket.End);
 
     private static IEnumerable<Opportunity> Closed(SeriesBucket bucket, SectionInputs inputs) => inputs.Deals.Where(deal =>
         deal is { Deleted: false, Outcome: Outcome.Won or Outcome.Lost, ClosedAt: { } closed } && closed.Day >= bucket.Start && closed.Day < bucket.End);

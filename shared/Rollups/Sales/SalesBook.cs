@@ -14,8 +14,11 @@ public sealed class SalesBook
         }
     }
 
-    /// <summary>The sales of <c>[start, end)</c>, by day.</summary>
-    public IEnumerable<Sale> Between(DateOnly start, DateOnly end)
+    /// <summary>The sales of <c>[start, end)</c> whose amounts are known, by day.</summary>
+    public IEnumerable<Sale> Between(DateOnly start, DateOnly end) => AllBetween(start, end).Where(sale => sale.HasRate);
+
+    /// <summary>The same with those that have no usable rate: who ordered what when, and how often.</summary>
+    public IEnumerable<Sale> AllBetween(DateOnly start, DateOnly end)
     {
         for (var index = FirstFrom(start); index < _days.Count && _days.Keys[index] < end; index++)
         {

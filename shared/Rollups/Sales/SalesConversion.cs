@@ -11,30 +11,41 @@ namespace SalesReports.Rollups.Sales;
 public sealed class SalesConversion(
     Currency reporting, ExchangeRates rates, IReadOnlyDictionary<string, Product> products, ScopeFilter scope, IReadOnlyDictionary<string, string> merged)
 {
-    /// <summary>The sales of the day; a group without a usable rate is left out.</summary>
+    /// <summary>The sales of the day; a group without a usable rate comes without amounts.</summary>
     public IEnumerable<Sale> Of(DaySales day)
     {
         var factors = new Dictionary<string, decimal?>(StringComparer.Ordinal);
         foreach (var group in day.Groups)
         {
-            if (scope.SeesOrder(group.RepId, group.CustomerId) && Factor(group.Currency, day.Day, factors) is { } factor)
+            if (!scope.SeesOrder(group.RepId, group.CustomerId))
             {
-                yield return new Sale(
-                    day.Day,
-                    merged.GetValueOrDefault(group.CustomerId, group.CustomerId),
-                    group.RepId,
-                    group.Channel,
-                    group.LeadSource,
-                    group.Orders,
-                    factor == 1 ? group.PositiveNets : [.. group.PositiveNets.Select(net => net * factor)],
-                    [.. group.Lines.Select(line => Line(line, factor, day.Day, factors))]);
+                continue;
             }
+
+            var factor = Factor(group.Currency, day.Day, factors);
+            yield return new Sale(
+                day.Day,
+                merged.GetValueOrDefault(group.CustomerId, group.CustomerId),
+                group.RepId,
+                group.Channel,
+                group.LeadSource,
+                group.Orders,
+                factor is not { } known ? [] : known == 1 ? group.PositiveNets : [.. group.PositiveNets.Select(net => net * known)],
+                [.. group.Lines.Select(line => factor is { } each ? Line(line, each, day.Day, factors) : Unrated(line))])
+            {
+                HasRate = factor is not null,
+                PositiveOrders = group.PositiveNets.Count,
+            };
         }
     }
 
+    private SaleLine Unrated(LineGroup line) => new(
+        line.Sku, line.Category ?? ProductOf(line)?.Category, line.InBridge, line.Lines, line.Quantity, 0, 0, null, null) { HasRate = false };
+
     private SaleLine Line(LineGroup line, decimal factor, DateOnly day, Dictionary<string, decimal?> factors)
     {
-        var product = line.Sku is { } sku ? products.GetValueOrDefault(sku) : null;
+        var product = ProductOf(line);
+        var cost = line.Cost is { } own ? own * factor : OfProduct(product?.UnitCost);
         return new SaleLine(
             line.Sku,
             line.Category ?? product?.Category,
@@ -43,11 +54,16 @@ public sealed class SalesConversion(
             line.Quantity,
             line.Net * factor,
             line.AbsoluteNet * factor,
-            line.Cost is { } cost ? cost * factor : OfProduct(product?.UnitCost),
-            line.List is { } list ? list * factor : OfProduct(product?.ListPrice));
+            cost,
+            line.List is { } list ? list * factor : OfProduct(product?.ListPrice))
+        {
+            CostLacksRate = cost is null && product?.UnitCost is not null,
+        };
 
         decimal? OfProduct(decimal? unit) => unit * line.Quantity * (unit is null ? null : Factor(product!.Currency, day, factors));
     }
+
+    private Product? ProductOf(LineGroup line) => line.Sku is { } sku ? products.GetValueOrDefault(sku) : null;
 
     /// <summary>What one unit of the currency is worth in the reporting currency on the day; null without a usable rate.</summary>
     private decimal? Factor(Currency? currency, DateOnly day, Dictionary<string, decimal?> factors)

@@ -44,6 +44,9 @@ public sealed class BadInputTests(AzuriteFixture azurite)
             {
                 Assert.Empty(ReportDifferences.Of(oracle.Of(PlainPeriod.Parse(period)), await company.ReportAsync(period, Cancellation), 1e-9m));
             }
+
+            var told = (await company.ReportAsync("2026-11", Cancellation))["sections"]!["dataQuality"]!["sources"]!.AsArray();
+            Assert.Equal(badLines.Count, Assert.Single(told)!["rejectedRows"]!.GetValue<long>());
         });
     }
 

@@ -31,6 +31,13 @@ internal static class PlainCalendar
         return (decimal)open.Ticks / TimeSpan.TicksPerHour;
     }
 
+    /// <summary>
+    /// Business hours from a question to its answer; null when the answer is dated before. Midnight stands for a day whose time
+    /// nobody knows: on the day of the question it is no contradiction.
+    /// </summary>
+    public static decimal? Waited(DateTime asked, DateTime answered) =>
+        answered < asked && (answered.Date < asked.Date || answered.TimeOfDay > TimeSpan.Zero) ? null : BusinessHours(asked, answered);
+
     /// <summary>Gauss's rule as it holds from 1900 to 2099.</summary>
     private static DateOnly Easter(int year)
     {

@@ -48,6 +48,9 @@ internal sealed record SoldLine(decimal? Net, decimal? Cost, bool RateMissing)
 
     public bool IsBooked { get; init; }
 
+    /// <summary>Sold for money, in whatever currency: no return and not for free.</summary>
+    public bool IsPaid { get; init; }
+
     public static SoldLine Of(PlainLine line, PlainOrder order, PlainWorld world)
     {
         var back = order.Status == "return";
@@ -64,6 +67,7 @@ internal sealed record SoldLine(decimal? Net, decimal? Cost, bool RateMissing)
             Quantity = quantity,
             List = price is { } one ? world.Convert(one * quantity, priceCurrency, order.Day) : null,
             IsBooked = !back,
+            IsPaid = !back && quantity > 0 && line.Net != 0,
         };
     }
 }

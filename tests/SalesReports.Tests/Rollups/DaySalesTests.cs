@@ -69,7 +69,9 @@ public sealed class DaySalesTests
         var figures = new Conversion(Currency.Eur, rates, products).Of(built.Rollup);
         var sales = new SalesConversion(Currency.Eur, rates, products, ScopeFilter.Company, new Dictionary<string, string>()).Of(built.Sales).ToList();
 
-        Assert.Equal(figures.Orders, sales.Sum(sale => sale.Orders));
+        Assert.Equal((figures.Orders, figures.OrdersWithoutRate), (sales.Where(sale => sale.HasRate).Sum(sale => sale.Orders), sales.Where(sale => !sale.HasRate).Sum(sale => sale.Orders)));
+        Assert.Equal(figures.Margin.LinesWithoutRate, sales.SelectMany(sale => sale.Lines).Where(line => !line.HasRate || line.CostLacksRate).Sum(line => line.Lines));
+        Assert.Equal(built.Rollup.ActiveCustomers, sales.Where(sale => sale.PositiveOrders > 0).Select(sale => sale.CustomerId).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(figures.Net, sales.Sum(sale => sale.Net), 9);
         Assert.Equal(figures.PositiveNets.Sum(), sales.SelectMany(sale => sale.PositiveNets).Sum(), 9);
         Assert.Equal(figures.Margin.KnownCost, sales.SelectMany(sale => sale.Lines).Sum(line => line.Cost ?? 0), 9);

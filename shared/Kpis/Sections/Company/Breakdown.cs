@@ -19,7 +19,7 @@ internal static class Breakdown
         return
         [
             .. all.OrderByDescending(row => row.Sums.Net).ThenBy(row => row.Id, StringComparer.Ordinal).Select(row => new BreakdownRow(
-                row.Id, row.Id, row.Sums.RevenueFigure(inputs), total == 0 ? null : row.Sums.Net / total, row.Sums.MarginFigure(inputs.Settings))),
+                row.Id, row.Id, row.Sums.RevenueFigure(inputs), total == 0 ? null : row.Sums.KnownNet / total, row.Sums.MarginFigure(inputs.Settings))),
         ];
     }
 }

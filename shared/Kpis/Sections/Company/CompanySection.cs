@@ -36,13 +36,18 @@ public sealed record CompanySection
     /// <summary>How earlier forecasts came out; null while none has come due.</summary>
     public ForecastAccuracy? ForecastAccuracy { get; init; }
 
-    /// <summary>Undefined in a month without a sale.</summary>
+    /// <summary>Undefined in a month without a sale, or without one that could be converted.</summary>
     public static SectionResult<CompanySection> Of(SectionInputs inputs)
     {
-        var sales = inputs.Sales.Between(inputs.Period.Start, inputs.Period.End).ToList();
+        var sales = inputs.Sales.AllBetween(inputs.Period.Start, inputs.Period.End).ToList();
         if (sales.Count == 0)
         {
             return SectionResult.Undefined<CompanySection>(Reason.NoSales);
+        }
+
+        if (sales.TrueForAll(sale => !sale.HasRate))
+        {
+            return SectionResult.Undefined<CompanySection>(Reason.NoRate);
         }
 
         string? OfCustomer(Sale sale, Func<Customer, string?> column) => inputs.Customers.GetValueOrDefault(sale.CustomerId) is { } customer ? column(customer) : null;

@@ -10,7 +10,7 @@ public sealed record CrossSellSection(int Customers, IReadOnlyList<CategoryPair>
     /// <summary>Undefined when nothing sold in 12 months has a category.</summary>
     public static SectionResult<CrossSellSection> Of(SectionInputs inputs)
     {
-        var baskets = inputs.Sales.Between(inputs.Period.End.AddYears(-1), inputs.Period.End)
+        var baskets = inputs.Sales.AllBetween(inputs.Period.End.AddYears(-1), inputs.Period.End)
             .GroupBy(sale => sale.CustomerId, StringComparer.Ordinal)
             .Select(own => (own.Key, Categories: BoughtCategories.Of(own)))
             .Where(own => own.Categories.Count > 0)

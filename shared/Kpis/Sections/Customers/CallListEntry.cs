@@ -48,7 +48,7 @@ public sealed record CallListEntry
         var start = windows.BaseStart < windows.YearStart ? windows.BaseStart : windows.YearStart;
         return
         [
-            .. inputs.Sales.Between(start, windows.End).GroupBy(sale => sale.CustomerId, StringComparer.Ordinal)
+            .. inputs.Sales.AllBetween(start, windows.End).GroupBy(sale => sale.CustomerId, StringComparer.Ordinal)
                 .Select(own => OfCustomer(inputs, windows, own.Key, [.. own])).OfType<CallListEntry>()
                 .OrderByDescending(entry => entry.RevenueAtRisk).ThenBy(entry => entry.CustomerId, StringComparer.Ordinal),
         ];

@@ -26,7 +26,7 @@ internal sealed record CustomerMoves(IReadOnlyList<NamedCustomer> New, IReadOnly
     /// <summary>Customers with an order above zero; below the company, of the sales the scope sees.</summary>
     private static IReadOnlySet<string> Active(SectionInputs inputs, DateOnly from, DateOnly to) => inputs.History.IsCompany
         ? inputs.History.ActiveCustomers(from, to)
-        : inputs.Sales.Between(from, to).Where(OrderRhythm.IsOrder).Select(sale => sale.CustomerId).ToHashSet(StringComparer.Ordinal);
+        : inputs.Sales.AllBetween(from, to).Where(OrderRhythm.IsOrder).Select(sale => sale.CustomerId).ToHashSet(StringComparer.Ordinal);
 
     private static IReadOnlyList<NamedCustomer> Named(SectionInputs inputs, IEnumerable<string> ids) =>
         [.. ids.Order(StringComparer.Ordinal).Select(id => new NamedCustomer(id, inputs.CustomerName(id)))];

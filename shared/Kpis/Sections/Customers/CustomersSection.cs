@@ -25,7 +25,7 @@ public sealed record CustomersSection
     public static SectionResult<CustomersSection> Of(SectionInputs inputs)
     {
         var end = inputs.Period.End;
-        var sales = inputs.Sales.Between(end.AddYears(-2), end).ToList();
+        var sales = inputs.Sales.AllBetween(end.AddYears(-2), end).ToList();
         if (sales.Count == 0)
         {
             return SectionResult.Undefined<CustomersSection>(SaleReasons.NoSalesInYears);

@@ -32,5 +32,5 @@ internal sealed record OrderRhythm(DateOnly Last, decimal MedianInterval)
     /// <summary>Last order + median interval, rounded up to a day.</summary>
     public DateOnly ExpectedReorder => Last.AddDays((int)decimal.Ceiling(MedianInterval));
 
-    public static bool IsOrder(Sale sale) => sale.PositiveNets.Count > 0;
+    public static bool IsOrder(Sale sale) => sale.PositiveOrders > 0;
 }

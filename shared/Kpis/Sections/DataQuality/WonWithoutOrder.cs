@@ -27,7 +27,7 @@ public sealed record WonWithoutOrder(IReadOnlyList<DealWithoutOrder> Deals, int 
     private static bool HasOrder(SectionInputs inputs, Opportunity deal)
     {
         var closed = deal.ClosedAt!.Value.Day;
-        return inputs.Sales.Between(closed, closed.AddDays(Days + 1)).Any(sale => sale.CustomerId == deal.CustomerId && sale.PositiveNets.Count > 0);
+        return inputs.Sales.AllBetween(closed, closed.AddDays(Days + 1)).Any(sale => sale.CustomerId == deal.CustomerId && sale.PositiveOrders > 0);
     }
 
     private static DealWithoutOrder Told(SectionInputs inputs, Opportunity deal)

@@ -11,7 +11,7 @@ public sealed record DigitalSection(
     /// <summary>Undefined when no sale of the month says its channel.</summary>
     public static SectionResult<DigitalSection> Of(SectionInputs inputs)
     {
-        var sales = inputs.Sales.Between(inputs.Period.Start, inputs.Period.End).ToList();
+        var sales = inputs.Sales.AllBetween(inputs.Period.Start, inputs.Period.End).ToList();
         SaleSums Through(SalesChannel channel) => SaleSums.Of(sales.Where(sale => sale.Channel == channel));
         return sales.TrueForAll(sale => sale.Channel is null)
             ? SectionResult.Undefined<DigitalSection>(SaleReasons.NoChannel)

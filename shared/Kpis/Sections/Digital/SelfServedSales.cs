@@ -6,20 +6,25 @@ namespace SalesReports.Kpis.Sections.Digital;
 
 /// <summary>
 /// What customers ordered by themselves. EDI stands apart, on neither side of the share; orders keyed by a rep, by hand or through a
-/// marketplace are in the whole only. Sales without a channel count against coverage. Source: metrics.md, monthly report 11.
+/// marketplace are in the whole only. Sales without a channel count against coverage, which is by count of orders where a rate is missing. Source: metrics.md, monthly report 11.
 /// </summary>
 internal static class SelfServedSales
 {
     /// <summary>Σ net of self-service ÷ Σ net of all known channels but EDI; <c>n</c> counts their orders and returns.</summary>
     public static Figure ShareOfRevenue(IReadOnlyCollection<Sale> sales, MetricSettings settings)
     {
-        var known = Known(sales);
+        var known = Known(sales.Where(sale => sale.HasRate));
+        var (told, isRated) = (sales.Where(sale => sale.Channel is not null).ToList(), sales.All(sale => sale.HasRate));
         return Figure.Ratio(
-            known.Where(IsSelfService).Sum(sale => sale.Net), known.Sum(sale => sale.Net), known.Sum(sale => sale.Orders), settings, WhenNothing(known, SaleReasons.ZeroRevenue),
-            Measurement.Share(sales.Where(sale => sale.Channel is not null).Sum(AbsoluteNet), sales.Sum(AbsoluteNet)), SaleReasons.SomeChannelMissing);
+            known.Where(IsSelfService).Sum(sale => sale.Net), known.Sum(sale => sale.Net), known.Sum(sale => sale.Orders), settings,
+            isRated || Known(sales).Count == 0 ? WhenNothing(known, SaleReasons.ZeroRevenue) : Reason.NoRate,
+            isRated
+                ? Measurement.Share(told.Sum(AbsoluteNet), sales.Sum(AbsoluteNet))
+                : Measurement.Share(told.Where(sale => sale.HasRate).Sum(sale => sale.Orders), sales.Sum(sale => sale.Orders)),
+            isRated ? SaleReasons.SomeChannelMissing : Reason.NoRate);
     }
 
-    /// <summary>The same by count of orders above zero.</summary>
+    /// <summary>The same by count of orders above zero, whatever their rate.</summary>
     public static Figure ShareOfOrders(IReadOnlyCollection<Sale> sales, MetricSettings settings)
     {
         var known = Known(sales);
@@ -35,7 +40,7 @@ internal static class SelfServedSales
 
     private static Reason WhenNothing(List<Sale> known, Reason otherwise) => known.Count == 0 ? SaleReasons.NoChannel : otherwise;
 
-    private static int Orders(Sale sale) => sale.PositiveNets.Count;
+    private static int Orders(Sale sale) => sale.PositiveOrders;
 
     private static decimal AbsoluteNet(Sale sale) => sale.Lines.Sum(line => line.AbsoluteNet);
 }

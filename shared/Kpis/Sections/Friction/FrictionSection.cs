@@ -11,7 +11,7 @@ public sealed record FrictionSection(SectionResult<QuoteResponse> Quotes, Figure
 {
     public static SectionResult<FrictionSection> Of(SectionInputs inputs)
     {
-        var sales = inputs.Sales.Between(inputs.Period.Start, inputs.Period.End).ToList();
+        var sales = inputs.Sales.AllBetween(inputs.Period.Start, inputs.Period.End).ToList();
         var quotes = QuoteResponse.Of(inputs);
         return quotes.Section is null && sales.Count == 0
             ? SectionResult.Undefined<FrictionSection>(DealReasons.NoQuotesAndOrders)
@@ -28,5 +28,5 @@ public sealed record FrictionSection(SectionResult<QuoteResponse> Quotes, Figure
         };
     }
 
-    private static int Orders(Sale sale) => sale.PositiveNets.Count;
+    private static int Orders(Sale sale) => sale.PositiveOrders;
 }

@@ -37,16 +37,17 @@ public sealed record MarginAlarmSection(
         && now.GrossMargin <= then.GrossMargin - MarginDown
         && now.PriceRealisation < then.PriceRealisation;
 
-    private static bool HasSales(SectionInputs inputs, Period period) => inputs.Sales.Between(period.Start, period.End).Any();
+    private static bool HasSales(SectionInputs inputs, Period period) => inputs.Sales.AllBetween(period.Start, period.End).Any();
 }
 
+/// <param name="Revenue">Null when no order of the month could be converted.</param>
 /// <param name="GrossMargin">Null when undefined.</param>
 /// <param name="PriceRealisation">Σ net ÷ Σ list over lines with a list price; null when there are none.</param>
-public sealed record AlarmFigures(decimal Revenue, decimal? GrossMargin, decimal? PriceRealisation)
+public sealed record AlarmFigures(decimal? Revenue, decimal? GrossMargin, decimal? PriceRealisation)
 {
     internal static AlarmFigures Of(SectionInputs inputs, Period period)
     {
-        var sums = SaleSums.Of(inputs.Sales.Between(period.Start, period.End));
-        return new AlarmFigures(sums.Net, Kpis.GrossMargin.Of(sums.Margin).Value, sums.PriceRealisation);
+        var sums = SaleSums.Of(inputs.Sales.AllBetween(period.Start, period.End));
+        return new AlarmFigures(sums.KnownNet, Kpis.GrossMargin.Of(sums.Margin).Value, sums.PriceRealisation);
     }
 }

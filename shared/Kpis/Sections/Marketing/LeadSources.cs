@@ -28,7 +28,7 @@ internal sealed class LeadSources(SectionInputs inputs)
         ?? Unknown;
 
     /// <summary>Orders of one day come without their order in it: the first source by name is taken.</summary>
-    private string? OfFirstOrder(Rollups.FirstOrder first) => inputs.Sales.Between(first.Day, first.Day.AddDays(1))
-        .Where(sale => sale.CustomerId == first.CustomerId && sale.PositiveNets.Count > 0)
+    private string? OfFirstOrder(Rollups.FirstOrder first) => inputs.Sales.AllBetween(first.Day, first.Day.AddDays(1))
+        .Where(sale => sale.CustomerId == first.CustomerId && sale.PositiveOrders > 0)
         .Select(sale => sale.LeadSource).OfType<string>().Order(StringComparer.Ordinal).FirstOrDefault();
 }

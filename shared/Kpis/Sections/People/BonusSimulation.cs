@@ -12,7 +12,7 @@ public sealed record BonusSimulation(BonusSettings Settings, IReadOnlyList<Bonus
 {
     internal static BonusSimulation Of(SectionInputs inputs, IEnumerable<string> reps)
     {
-        var yearBefore = inputs.Sales.Between(inputs.Period.End.AddYears(-2), inputs.Period.End).ToLookup(inputs.SellerOf, StringComparer.Ordinal);
+        var yearBefore = inputs.Sales.AllBetween(inputs.Period.End.AddYears(-2), inputs.Period.End).ToLookup(inputs.SellerOf, StringComparer.Ordinal);
         return new BonusSimulation(inputs.Settings.Bonus, [.. reps.Select(rep => Row(inputs, rep, [.. yearBefore[rep]]))]);
     }
 

@@ -12,7 +12,7 @@ public sealed record PeopleSection(IReadOnlyList<PersonRow> People, BonusSimulat
     /// <summary>Undefined when no rep is known and nothing belongs to one.</summary>
     public static SectionResult<PeopleSection> Of(SectionInputs inputs)
     {
-        var sales = inputs.Sales.Between(inputs.Period.Start, inputs.Period.End).ToLookup(inputs.SellerOf, StringComparer.Ordinal);
+        var sales = inputs.Sales.AllBetween(inputs.Period.Start, inputs.Period.End).ToLookup(inputs.SellerOf, StringComparer.Ordinal);
         var deals = inputs.Deals.Where(deal => !deal.Deleted).ToLookup(deal => deal.RepId, StringComparer.Ordinal);
         var active = deals.Where(own => own.Any(deal => IsInMonth(inputs, deal.CreatedAt?.Day) || IsInMonth(inputs, deal.ClosedAt?.Day))).Select(own => own.Key);
         var reps = inputs.RepsInScope(sales.Select(own => own.Key).Concat(active).OfType<string>());

@@ -12,7 +12,7 @@ public sealed record TeamsSection(IReadOnlyList<TeamRow> Teams, IReadOnlyList<Te
     /// <param name="pipelineOf">What deals and leads say about a scope such as <c>team:North</c>.</param>
     public static SectionResult<TeamsSection> Of(SectionInputs inputs, Func<string, TeamPipelineFigures> pipelineOf)
     {
-        var sales = inputs.Sales.Between(inputs.Period.Start, inputs.Period.End).ToLookup(inputs.SellerOf, StringComparer.Ordinal);
+        var sales = inputs.Sales.AllBetween(inputs.Period.Start, inputs.Period.End).ToLookup(inputs.SellerOf, StringComparer.Ordinal);
         var reps = inputs.RepsInScope(sales.Select(own => own.Key).OfType<string>());
         if (reps.Count == 0)
         {

@@ -30,6 +30,9 @@ internal sealed class PlainBook
     /// <summary>All deals, those that were taken back included.</summary>
     public IReadOnlyList<PlainDealLife> Lives { get; }
 
+    /// <summary>Those a report that ends then can know of: a deal created later is none yet.</summary>
+    public IEnumerable<PlainDealLife> LivesKnown(DateOnly end) => Lives.Where(life => !(life.Deal.Created >= end));
+
     /// <summary>By pipeline, stage and end of the report, as they are asked for.</summary>
     public ConcurrentDictionary<(string? Pipeline, string Stage, DateOnly End), decimal?> Probabilities { get; } = new();
 

@@ -52,8 +52,8 @@ internal static class PlainCallList
     private static HashSet<string> Categories(List<Sale> sales) => [.. Bought(sales).Select(line => line.Category)];
 
     /// <summary>What was ordered for money; returns and free goods are no buying.</summary>
-    private static IEnumerable<(DateOnly Day, string Category)> Bought(List<Sale> sales) => sales.Where(sale => sale.IsBooked)
-        .SelectMany(sale => sale.Lines.Where(line => line is { Category: not null, Quantity: > 0 } && line.Net != 0).Select(line => (sale.Day, line.Category!)));
+    private static IEnumerable<(DateOnly Day, string Category)> Bought(List<Sale> sales) => sales
+        .SelectMany(sale => sale.Lines.Where(line => line is { Category: not null, IsPaid: true }).Select(line => (sale.Day, line.Category!)));
 
     /// <summary>Of the dropped categories the one bought last; ties by ordinal.</summary>
     private static string? LastDropped(List<Sale> sales, List<string> dropped) => Bought(sales).Where(line => dropped.Contains(line.Category))

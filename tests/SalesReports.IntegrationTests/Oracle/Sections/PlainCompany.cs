@@ -7,15 +7,16 @@ internal static class PlainCompany
 {
     public static JsonObject Of(PlainBook book, PlainPeriod month)
     {
-        var sales = book.Sales(month.Start, month.End).Where(sale => sale.Net is not null).ToList();
+        var all = book.Sales(month.Start, month.End).ToList();
+        var sales = all.FindAll(sale => sale.Net is not null);
         var revenue = sales.Sum(sale => sale.Net!.Value);
         var customers = sales.GroupBy(sale => sale.Customer, StringComparer.Ordinal).Select(own => own.Sum(sale => sale.Net!.Value)).OrderDescending().ToList();
         return new()
         {
-            ["categories"] = By(sales, (_, line) => line.Category),
-            ["segments"] = By(sales, (sale, _) => book.World.Customers.GetValueOrDefault(sale.Customer)?.Segment),
-            ["territories"] = By(sales, (sale, _) => book.World.Customers.GetValueOrDefault(sale.Customer)?.Territory),
-            ["channels"] = By(sales, (sale, _) => sale.Channel),
+            ["categories"] = By(all, (_, line) => line.Category),
+            ["segments"] = By(all, (sale, _) => book.World.Customers.GetValueOrDefault(sale.Customer)?.Segment),
+            ["territories"] = By(all, (sale, _) => book.World.Customers.GetValueOrDefault(sale.Customer)?.Territory),
+            ["channels"] = By(all, (sale, _) => sale.Channel),
             ["topCustomers"] = new JsonObject(new[] { 1, 5, 10 }.Select(count => KeyValuePair.Create($"top{count}", (JsonNode?)customers.Take(count).Sum().Over(revenue)))),
             ["revenuePerRep"] = sales.Where(sale => sale.Rep is not null).Sum(sale => sale.Net!.Value).Over(sales.Select(sale => sale.Rep).OfType<string>().Distinct(StringComparer.Ordinal).Count()),
             ["priceRealisation"] = Realisation(sales),
@@ -29,12 +30,12 @@ internal static class PlainCompany
         return new() { ["value"] = realisation.Value, ["numerator"] = realisation.Net, ["denominator"] = realisation.List };
     }
 
-    /// <summary>Revenue and margin by key; no key is a row of its own.</summary>
+    /// <summary>Revenue and margin by key; no key is a row of its own. Where nothing could be converted, revenue is not known.</summary>
     private static JsonArray By(List<Sale> sales, Func<Sale, SoldLine, string?> key) =>
     [
         .. sales.SelectMany(sale => sale.Lines.Select(line => (Key: key(sale, line), Line: line))).GroupBy(entry => entry.Key, entry => entry.Line, StringComparer.Ordinal)
             .OrderBy(own => own.Key, StringComparer.Ordinal)
-            .Select(own => new JsonObject { ["id"] = own.Key, ["revenue"] = own.Sum(line => line.Net), ["grossMargin"] = Margin(own) }),
+            .Select(own => new JsonObject { ["id"] = own.Key, ["revenue"] = own.All(line => line.Net is null) ? null : own.Sum(line => line.Net), ["grossMargin"] = Margin(own) }),
     ];
 
     /// <summary>(Σ net − Σ cost) ÷ Σ net over lines whose cost is known.</summary>

@@ -19,8 +19,8 @@ internal static class PlainCrossSell
     }
 
     /// <summary>Customer to the categories bought.</summary>
-    private static Dictionary<string, HashSet<string>> Baskets(PlainBook book, DateOnly from, DateOnly to) => book.Sales(from, to).Where(sale => sale.IsBooked)
-        .SelectMany(sale => sale.Lines.Where(line => line is { Category: not null, Quantity: > 0 } && line.Net != 0).Select(line => (sale.Customer, line.Category)))
+    private static Dictionary<string, HashSet<string>> Baskets(PlainBook book, DateOnly from, DateOnly to) => book.Sales(from, to)
+        .SelectMany(sale => sale.Lines.Where(line => line is { Category: not null, IsPaid: true }).Select(line => (sale.Customer, line.Category)))
         .GroupBy(line => line.Customer, StringComparer.Ordinal).ToDictionary(own => own.Key, own => own.Select(line => line.Category!).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
 
     /// <summary>Support = customers with both ÷ customers, at least 2 %; lift = support ÷ (share with a × share with b), at least 1.5.</summary>

@@ -15,13 +15,14 @@ internal static class PlainFriction
         };
     }
 
-    /// <summary>Of the quotes requested in the month; what comes after its end has not come yet.</summary>
+    /// <summary>Of the quotes requested in the month; what comes after its end has not come yet, and an answer before its question waited no time.</summary>
     private static JsonObject Quotes(PlainBook book, PlainPeriod month)
     {
         var end = month.End.ToDateTime(TimeOnly.MinValue);
         var quotes = book.World.Quotes.Where(quote => quote.Day >= month.Start && quote.Day < month.End).ToList();
         var answered = quotes.FindAll(quote => quote.AnsweredAt < end);
-        var hours = answered.ToDictionary(quote => quote.Id, quote => PlainCalendar.BusinessHours(quote.RequestedAt, quote.AnsweredAt!.Value), StringComparer.Ordinal);
+        var hours = answered.Select(quote => (quote.Id, Hours: PlainCalendar.Waited(quote.RequestedAt, quote.AnsweredAt!.Value)))
+            .Where(own => own.Hours is not null).ToDictionary(own => own.Id, own => own.Hours!.Value, StringComparer.Ordinal);
         var open = quotes.Except(answered).Select(quote => PlainCalendar.BusinessHours(quote.RequestedAt, end)).ToList();
         var accepted = quotes.Count(quote => quote.AcceptedAt < end);
         return new()

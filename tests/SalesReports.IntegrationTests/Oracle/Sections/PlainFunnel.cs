@@ -8,7 +8,7 @@ internal static class PlainFunnel
     public static JsonObject Of(PlainBook book, PlainPeriod period)
     {
         var movement = PlainMovement.Of(book, period);
-        if (!book.Lives.Any(life => life.Deal.StageHistory.Count > 0))
+        if (!book.LivesKnown(period.End).Any(life => life.Deal.StageHistory.Count > 0))
         {
             return new() { ["stages"] = new JsonArray(), ["worst"] = null, ["movement"] = movement };
         }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SalesReports.IntegrationTests.Oracle.Sections;
 
-/// <summary>The sections of a report as JSON, by the names of http-api.md; the forecast and what tells of the import are not in it.</summary>
+/// <summary>The sections of a report as JSON, by the names of http-api.md; the forecast, and of data quality what tells of the import and of identities, are not in it.</summary>
 internal sealed class PlainSections(PlainWorld world)
 {
     private readonly PlainBook _book = new(world);
@@ -28,5 +28,6 @@ internal sealed class PlainSections(PlainWorld world)
             ["digital"] = PlainDigital.Of(_book, period),
             ["friction"] = PlainFriction.Of(_book, period),
             ["crossSell"] = PlainCrossSell.Of(_book, period),
+            ["dataQuality"] = PlainDataQuality.Of(_book, period),
         };
 }

@@ -29,9 +29,11 @@ internal static class PlainStays
                 exits.Add(new PlainExit(deal.Pipeline, stage!, day, day.DayNumber - since!.Value.DayNumber, isStage ? Way(world, deal, stage!, value) : value == "won" ? "forward" : "lost"));
             }
 
+            // Where a deal is taken up again and put into a stage on one day, it never was in the old one again.
+            var isPlaced = !isStage && deal.StageHistory.Any(entry => entry.Day == day && entry.At > at);
             isOpen = isStage ? isOpen : value == "open";
             stage = isStage ? value : stage;
-            since = !isOpen || stage is null ? null : isLeft || since is null ? day : since;
+            since = !isOpen || stage is null || isPlaced ? null : isLeft || since is null ? day : since;
         }
 
         return (exits, stage, since);

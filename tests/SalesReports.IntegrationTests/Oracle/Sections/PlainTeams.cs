@@ -35,7 +35,7 @@ internal static class PlainTeams
             ["grossMargin"] = own.Metrics.Margin(period.Start, period.End).Value,
             ["attainment"] = own.Metrics.Revenue(period.Start, period.End).Value is { } revenue ? revenue.Over(targets.For("revenue", period)) : null,
             ["winRate"] = own.Metrics.WinRate(period.Start, period.End).Value,
-            ["pipelineCoverage"] = all.Lives.Count > 0 && Expected(all, open, period.End) is { } expected ? expected.Over(TargetAhead(targets, period.End)) : null,
+            ["pipelineCoverage"] = all.LivesKnown(period.End).Any() && Expected(all, open, period.End) is { } expected ? expected.Over(TargetAhead(targets, period.End)) : null,
             ["qualifiedShare"] = PlainPhantoms.Amount(open.Where(deal => deal.IsQualified)).Over(amount),
             ["phantomShare"] = PlainPhantoms.Amount(open.Where(deal => deal.IsPhantom)).Over(amount),
             ["leadFollowUpHours"] = FollowUp(own, period),
@@ -84,6 +84,6 @@ internal static class PlainTeams
 
     /// <summary>First contact − created of the leads created in the period, median, business hours.</summary>
     private static decimal? FollowUp(PlainBook own, PlainPeriod period) => own.World.Leads
-        .Where(lead => lead.Day >= period.Start && lead.Day < period.End && lead.FirstContactAt >= lead.CreatedAt && DateOnly.FromDateTime(lead.FirstContactAt.Value) < period.End)
-        .Select(lead => PlainCalendar.BusinessHours(lead.CreatedAt, lead.FirstContactAt!.Value)).Median();
+        .Where(lead => lead.Day >= period.Start && lead.Day < period.End && lead.FirstContactAt is not null && DateOnly.FromDateTime(lead.FirstContactAt.Value) < period.End)
+        .Select(lead => PlainCalendar.Waited(lead.CreatedAt, lead.FirstContactAt!.Value)).OfType<decimal>().Median();
 }

@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using SalesReports.Calendar;
 using SalesReports.Facts;
+using SalesReports.Identity;
+using SalesReports.Jobs;
 using SalesReports.Kpis;
 using SalesReports.Kpis.Sections;
 using SalesReports.Measures;
@@ -24,10 +26,11 @@ internal sealed class PureSections
     private readonly PlainSettings _plain;
     private readonly ExchangeRates _rates;
     private readonly IReadOnlyList<FirstOrder> _firstOrders;
+    private readonly CustomerIdentities _who;
 
-    private PureSections(IReadOnlyList<Fact> facts, PlainSettings settings)
+    private PureSections(IReadOnlyList<Fact> facts, PlainSettings settings, CustomerIdentities who)
     {
-        (_facts, _plain) = (facts, settings);
+        (_facts, _plain, _who) = (facts, settings, who);
         _settings = new MetricSettings
         {
             Currency = settings.Currency,
@@ -40,7 +43,7 @@ internal sealed class PureSections
         _rates = new ExchangeRates(Present<DailyRate>().Select(rate => (rate.Day, rate.Currency, rate.PerEuro)));
         _firstOrders =
         [
-            .. _days.SelectMany(day => day.Rollup.ActiveCustomers.Select(customer => new FirstOrder(day.Day, customer)))
+            .. _days.SelectMany(day => day.Rollup.ActiveCustomers.Select(customer => new FirstOrder(day.Day, who.Of(customer))))
                 .GroupBy(first => first.CustomerId, StringComparer.Ordinal).Select(own => own.MinBy(first => first.Day)!),
         ];
     }
@@ -52,6 +55,13 @@ internal sealed class PureSections
     public static Task<PureSections> ReadAsync(string folder, PlainSettings settings, CancellationToken cancellationToken) =>
         ReadAsync(new MadeFiles([.. Directory.EnumerateFiles(folder).Select(file => (Path.GetFileName(file), File.ReadAllBytes(file)))]), settings, cancellationToken);
 
+    /// <summary>The same with the records of one company put together, as the whole product does it.</summary>
+    public static async Task<PureSections> ReadMergedAsync(string folder, PlainSettings settings, CancellationToken cancellationToken)
+    {
+        var read = await ReadAsync(folder, settings, cancellationToken);
+        return new PureSections(read._facts, settings, CustomerMatcher.Match(read.Present<Customer>(), read.Present<IdentityDecision>()));
+    }
+
     private static async Task<PureSections> ReadAsync(MadeFiles files, PlainSettings settings, CancellationToken cancellationToken)
     {
         var pulled = new Pulled();
@@ -61,21 +71,28 @@ internal sealed class PureSections
         }
 
         Assert.Empty(pulled.Rejections);
-        return new PureSections(pulled.Facts, settings);
+        return new PureSections(pulled.Facts, settings, CustomerIdentities.None);
     }
 
-    public JsonObject Of(string name, string scope = "company")
+    public JsonObject Of(string name, string scope = "company") =>
+        JsonSerializer.SerializeToNode(ReportSections.Of(Inputs(PeriodOf(name), scope)), ReportJson.Options)!.AsObject();
+
+    /// <summary>The whole report of the company, with metrics and findings.</summary>
+    public Report ReportOf(string name) => ReportAssembly.Assemble(new ReportInputs(Inputs(PeriodOf(name), "company"), [], DateTimeOffset.UnixEpoch, null, []));
+
+    private static Period PeriodOf(string name)
     {
         Assert.True(Period.TryParse(name, out var period), $"{name} is no period.");
-        return JsonSerializer.SerializeToNode(ReportSections.Of(Inputs(period, scope)), ReportJson.Options)!.AsObject();
+        return period;
     }
 
     /// <summary>What a scope may see, as the report reader cuts it.</summary>
     private SectionInputs Inputs(Period period, string scope)
     {
-        var (reps, customers, products, currency) = (ById<Rep>(), ById<Customer>(), ById<Product>(), Currency.Parse(_settings.Currency));
-        var filter = new ScopeFilter(scope, reps, customers);
-        var conversion = new SalesConversion(currency, _rates, products, filter, new Dictionary<string, string>(StringComparer.Ordinal));
+        var (reps, products, currency) = (ById<Rep>(), ById<Product>(), Currency.Parse(_settings.Currency));
+        var (customers, byEveryKey) = ReferenceEquals(_who, CustomerIdentities.None) ? (ById<Customer>(), ById<Customer>()) : (_who.Customers, _who.ByEveryKey());
+        var filter = new ScopeFilter(scope, reps, byEveryKey);
+        var conversion = new SalesConversion(currency, _rates, products, filter, _who.Merged);
         return new SectionInputs
         {
             Period = period,
@@ -84,14 +101,15 @@ internal sealed class PureSections
             Holidays = PublicHolidays.France,
             Sales = new SalesBook(_days.Where(day => day.Day < period.End).SelectMany(day => conversion.Of(day.Sales))),
             History = new SalesHistory(
-                _days.Where(day => day.Day < period.End).Select(day => filter.SeesAll ? day.Rollup : filter.Cut(day.Shares)), new Conversion(currency, _rates, products), _firstOrders,
+                _days.Where(day => day.Day < period.End).Select(day => MergedCustomers.Of(filter.SeesAll ? day.Rollup : filter.Cut(day.Shares), _who)), new Conversion(currency, _rates, products), _firstOrders,
                 _firstOrders.Select(first => (DateOnly?)first.Day).Min(), Present<Order>().Select(order => (DateOnly?)order.OrderedAt.Day).Min(), filter.SeesAll),
             FirstOrders = _firstOrders,
-            Deals = [.. _facts.OfType<Opportunity>().Where(deal => filter.SeesDeal(deal.RepId) && (deal.CreatedAt is not { } created || created.Day < period.End))],
-            Leads = [.. Present<Lead>().Where(lead => lead.CreatedAt.Day < period.End && filter.SeesLead(lead.OwnerId))],
-            Quotes = [.. Present<Quote>().Where(quote => quote.RequestedAt.Day < period.End && filter.SeesQuote(quote.RepId))],
+            Deals = [.. _facts.OfType<Opportunity>().Select(deal => CompanyFacts.Of(deal, _who)).Where(deal => filter.SeesDeal(deal.RepId) && (deal.CreatedAt is not { } created || created.Day < period.End))],
+            Leads = [.. Present<Lead>().Select(lead => CompanyFacts.Of(lead, _who)).Where(lead => lead.CreatedAt.Day < period.End && filter.SeesLead(lead.OwnerId))],
+            Quotes = [.. Present<Quote>().Select(quote => CompanyFacts.Of(quote, _who)).Where(quote => quote.RequestedAt.Day < period.End && filter.SeesQuote(quote.RepId))],
             Spend = filter.SeesAll ? SpendAmount.Of(_days.Where(day => day.Day < period.End).Select(day => day.Rollup), currency, _rates) : [],
             Customers = customers,
+            Identities = _who,
             Reps = reps,
             Products = products,
             Stages = [.. Present<Stage>()],

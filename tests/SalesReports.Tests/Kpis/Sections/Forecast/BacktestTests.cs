@@ -26,6 +26,22 @@ public sealed class BacktestTests(SampleFolder company, ITestOutputHelper output
         Judge("sample, segments and territories", [whole, .. parts], coverage: (0.65m, 0.92m));
     }
 
+    /// <summary>No company was chosen: of whichever the seed makes, the whole and its parts do as well as last year's months.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(5)]
+    public async Task The_months_of_other_sample_companies_do_so_too(int seed)
+    {
+        using var other = new SampleFolder(seed, SampleFolder.LastDay);
+        var facts = (await Pulled.FromAsync(new FolderFiles(other.Path), CsvOptions.Default)).Facts;
+        var customers = facts.OfType<Customer>().ToDictionary(customer => customer.Id, StringComparer.Ordinal);
+        var whole = Series(facts, "2026-10", "EUR", _ => "company").Single();
+
+        Judge($"sample company {seed}", [whole], coverage: null);
+        Judge($"sample company {seed}, segments", [whole, .. Series(facts, "2026-10", "EUR", order => customers[order.CustomerId].Segment!)], coverage: (0.65m, 0.92m));
+    }
+
     [Fact]
     public async Task Northwinds_months_do_so_with_a_shorter_history()
     {
