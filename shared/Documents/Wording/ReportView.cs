@@ -37,12 +37,6 @@ public sealed record ReportView
 
     public required IReadOnlyList<string> TableHeader { get; init; }
 
-    /// <summary>Sentences worth knowing, the weightiest first; none of those that ask for a decision.</summary>
-    public required IReadOnlyList<string> Findings { get; init; }
-
-    /// <summary>Sentences that say who should act on what.</summary>
-    public required IReadOnlyList<string> Decisions { get; init; }
-
     public required IReadOnlyList<string> Gaps { get; init; }
 
     public required IReadOnlyList<string> Restatements { get; init; }
