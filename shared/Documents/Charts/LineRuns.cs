@@ -1,4 +1,4 @@
-using SalesReports.Documents.Drawing;
+using SalesReports.Documents.Graphics;
 
 namespace SalesReports.Documents.Charts;
 

@@ -1,5 +1,5 @@
 using SalesReports.Documents.Content;
-using SalesReports.Documents.Drawing;
+using SalesReports.Documents.Graphics;
 using SalesReports.Documents.Pdf.Layout;
 using SalesReports.Documents.Wording;
 
@@ -27,19 +27,19 @@ internal static class MonthlyPages
         return new PdfPlan(
             [
                 pen => CoverPage.Draw(pen, view, contents, theme),
-                pen => DrawSummary(pen, view, theme, pages),
+                pen => DrawSummary(pen, view, sections, theme, pages),
                 .. laid.Select((page, i) => (Action<Pen>)(pen => DrawPage(pen, page, view, theme, i + PagesBefore + 1, pages))),
             ],
             [.. contents.Select(entry => new Bookmark(entry.Title, entry.Anchor))]);
     }
 
-    private static void DrawSummary(Pen pen, ReportView view, Theme theme, int pages)
+    private static void DrawSummary(Pen pen, ReportView view, IReadOnlyList<SectionView> sections, Theme theme, int pages)
     {
         var frame = new Sheet(theme.Paper).Frame;
         PageFrame.Draw(pen, view, theme, PagesBefore, pages);
         pen.Destination(SummaryAnchor, frame.Top - 8);
         pen.Text(view.Words.SummaryTitle, frame.Left, frame.Top + 12, frame.Width, _title);
-        SummaryPage.Draw(pen, view, frame.Below(24));
+        SummaryPage.Draw(pen, view, sections, frame.Below(24));
     }
 
     private static void DrawPage(Pen pen, IReadOnlyList<Placed> page, ReportView view, Theme theme, int number, int pages)

@@ -1,4 +1,4 @@
-using SalesReports.Documents.Drawing;
+using SalesReports.Documents.Graphics;
 using SalesReports.Documents.Wording;
 
 namespace SalesReports.Documents.Pdf;

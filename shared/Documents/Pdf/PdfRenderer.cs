@@ -1,6 +1,6 @@
 using SalesReports.Calendar;
 using SalesReports.Documents.Content;
-using SalesReports.Documents.Drawing;
+using SalesReports.Documents.Graphics;
 using SalesReports.Documents.Wording;
 using SalesReports.Reports;
 using SkiaSharp;

@@ -1,4 +1,5 @@
-using SalesReports.Documents.Drawing;
+using SalesReports.Documents.Content;
+using SalesReports.Documents.Graphics;
 using SalesReports.Documents.Wording;
 
 namespace SalesReports.Documents.Pdf;
@@ -12,10 +13,10 @@ internal static class SummaryPage
     private const float Gap = 11;
 
     /// <param name="box">From below the head of the page to above its foot.</param>
-    public static void Draw(Pen pen, ReportView view, Box box)
+    public static void Draw(Pen pen, ReportView view, IReadOnlyList<SectionView> sections, Box box)
     {
-        var notes = NotesPanel.HeightOf(view, box.Width);
-        NotesPanel.Draw(pen, view, box with { Top = box.Bottom - notes, Height = notes });
+        var notes = NotesPanel.HeightOf(view, sections, box.Width);
+        NotesPanel.Draw(pen, view, sections, box with { Top = box.Bottom - notes, Height = notes });
 
         // Shares of what is left: the revenue panel 27, the cards 39, the table 34.
         var free = box.Height - notes - (3 * Gap);

@@ -1,5 +1,5 @@
 using SalesReports.Documents.Content;
-using SalesReports.Documents.Drawing;
+using SalesReports.Documents.Graphics;
 using SalesReports.Documents.Wording;
 
 namespace SalesReports.Documents.Pdf;
@@ -23,14 +23,14 @@ internal static class WeeklyPage
         var foot = PageFoot.HeightOf(view, page.Width);
         PageFoot.Draw(pen, view, page with { Top = page.Bottom - foot, Height = foot });
         var body = page.Below(head + Gap) with { Height = page.Height - head - foot - (2 * Gap) };
-        if (sections.All(section => section.Blocks.Count == 0))
+        if (!sections.Any(section => section is { Id: "bridge" or "funnel" or "teams", Blocks.Count: > 0 }))
         {
-            SummaryPage.Draw(pen, view, body);
+            SummaryPage.Draw(pen, view, sections, body);
             return;
         }
 
-        var notes = NotesPanel.HeightOf(view, body.Width);
-        NotesPanel.Draw(pen, view, body with { Top = body.Bottom - notes, Height = notes });
+        var notes = NotesPanel.HeightOf(view, sections, body.Width);
+        NotesPanel.Draw(pen, view, sections, body with { Top = body.Bottom - notes, Height = notes });
 
         // Shares of what is left: the cards 38, revenue and what moved it 31, funnel and teams 31.
         var free = body.Height - notes - (3 * Gap);

@@ -37,14 +37,8 @@ public sealed record ReportView
 
     public required IReadOnlyList<string> TableHeader { get; init; }
 
-    /// <summary>Sentences worth knowing, the weightiest first; none of those that ask for a decision.</summary>
-    public required IReadOnlyList<string> Findings { get; init; }
-
-    /// <summary>Sentences that say who should act on what.</summary>
-    public required IReadOnlyList<string> Decisions { get; init; }
-
-    /// <summary>The three weightiest sentences of both kinds, as the mail has them.</summary>
-    public IReadOnlyList<string> Insights => [.. Decisions.Concat(Findings).Take(3)];
+    /// <summary>The three weightiest insights, as the mail has them.</summary>
+    public required IReadOnlyList<string> Insights { get; init; }
 
     public required IReadOnlyList<string> Gaps { get; init; }
 

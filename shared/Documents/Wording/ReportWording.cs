@@ -1,5 +1,4 @@
 using SalesReports.Calendar;
-using SalesReports.Insights;
 using SalesReports.Measures;
 using SalesReports.Reports;
 
@@ -8,11 +7,6 @@ namespace SalesReports.Documents.Wording;
 /// <summary>Puts a finished report into words. Computes no figure.</summary>
 public static class ReportWording
 {
-    /// <summary>From here on an insight asks somebody to act.</summary>
-    private const int FirstSeverityToAct = 4;
-    private const int MostSentences = 3;
-    private const int LongestSentence = 260;
-
     /// <exception cref="ArgumentException">The report has no metrics or its period is not one: nothing worth drawing, and nothing is drawn.</exception>
     public static ReportView Of(Report report, string language, Theme theme)
     {
@@ -44,17 +38,13 @@ public static class ReportWording
                 words.Metric, words.Dates.Short(period), words.Previous, words.LastYear,
                 weekly ? words.WeeklyAverage : words.MonthlyAverage, words.Target, words.YearToDate, words.Status,
             ],
-            Findings = Sentences(report, words, insight => insight.Severity < FirstSeverityToAct),
-            Decisions = Sentences(report, words, insight => insight.Severity >= FirstSeverityToAct),
+            Insights = [.. report.Insights.Take(3).Select(insight => PlainText.Line(insight.Text.In(language)))],
             Gaps = Gaps(report, cards, words),
             Restatements = [.. report.Restatements.Select(restated => Restated(restated, report, words, wording)).OfType<string>()],
             Foot = foot.Lines(report),
             BuiltAt = report.BuiltAt,
         };
     }
-
-    private static IReadOnlyList<string> Sentences(Report report, Words words, Func<Insight, bool> wanted) =>
-        [.. report.Insights.Where(wanted).Take(MostSentences).Select(insight => PlainText.Line(insight.Text.In(words.Language), LongestSentence))];
 
     private static Period Checked(Report report)
     {

@@ -152,14 +152,6 @@ public sealed class Words
 
     public string SummaryTitle => Say("summaryTitle");
 
-    public string Findings => Say("findings");
-
-    public string NoFinding => Say("noFinding");
-
-    public string Decisions => Say("decisions");
-
-    public string NoDecision => Say("noDecision");
-
     public string PageWord => Say("pageWord");
 
     public string RowsOf => Say("rowsOf");

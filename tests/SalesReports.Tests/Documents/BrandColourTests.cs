@@ -1,5 +1,5 @@
 using SalesReports.Documents;
-using SalesReports.Documents.Drawing;
+using SalesReports.Documents.Graphics;
 
 namespace SalesReports.Tests.Documents;
 

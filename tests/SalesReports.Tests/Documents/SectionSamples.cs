@@ -9,7 +9,7 @@ internal static class SectionSamples
     private static readonly string _long = string.Concat(Enumerable.Repeat("Société générale des établissements ", 12))[..400];
 
     /// <summary>What a week has.</summary>
-    public static IReadOnlyList<SectionView> Week { get; } = [Bridge("bridge"), Funnel(), Teams(6, i => $"Équipe {i}")];
+    public static IReadOnlyList<SectionView> Week { get; } = [.. Notes("Trois affaires ont glissé."), Bridge("bridge"), Funnel(), Teams(6, i => $"Équipe {i}")];
 
     public static IReadOnlyList<SectionView> Month { get; } =
     [
@@ -27,6 +27,7 @@ internal static class SectionSamples
         Bridge("bridge"),
         Funnel() with { Title = _long, Lead = _long },
         Charts(i => i % 2 == 0 ? _long : Rtl),
+        .. Notes(_long),
         new SectionView("notes", Rtl, _long, [new NotesBlock([_long, Rtl, ReportSamples.HostileName]), new HeadingBlock(_long)]),
     ];
 
@@ -34,6 +35,12 @@ internal static class SectionSamples
         [.. new[] { "bridge", "funnel", "teams" }.Select(id => new SectionView(id, id, "Aucune vente dans la période.", []))];
 
     public static ChartValue Value(string label, decimal? value, bool isCurrent = false) => new(label, value, "", null, isCurrent);
+
+    private static IReadOnlyList<SectionView> Notes(string sentence) =>
+    [
+        new("insights", "À retenir", "Ce qui ressort.", [new NotesBlock([sentence, sentence + " Encore.", sentence + " Enfin."])]),
+        new("decisions", "Décisions attendues", "Une décision est attendue.", [new TableBlock("decisions", "Décisions", [new("Quoi", ColumnKind.Text, 3), new("Qui", ColumnKind.Text), new("Enjeu", ColumnKind.Money)], [new TableRow([new(sentence), new("C. Lefèvre"), new("60,0 k€", 60_000)])], null, 1)]),
+    ];
 
     private static SectionView Bridge(string id) => new(id, "Ce qui a bougé", "Le chiffre d’affaires passe de 4,97 M€ à 4,82 M€.",
     [

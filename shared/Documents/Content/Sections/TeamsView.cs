@@ -39,7 +39,7 @@ internal static class TeamsView
     private static ChartBlock Chart(IReadOnlyList<TeamRow> rows, string title, SectionWords say)
     {
         List<ChartValue> bars = [.. rows.OrderByDescending(row => row.Revenue.Value).Take(BarsShown).Select(row => say.Charts.Money(say.Cells.Name(row.Name).Text, row.Revenue.Value, row.Target))];
-        return say.Charts.OfMoney("teams.revenue", title, bars, (unit, size) => new BarsData(bars) { Unit = unit, UnitSize = size });
+        return say.Charts.OfMoney("teams.revenue", title, bars, (unit, size) => new RankingData(bars) { Unit = unit, UnitSize = size });
     }
 
     private static IEnumerable<Block> Tables(string id, IReadOnlyList<TeamRow> rows, SectionWords say, string results, string pipeline) => rows.Count == 0

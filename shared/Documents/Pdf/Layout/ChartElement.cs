@@ -1,6 +1,6 @@
 using SalesReports.Documents.Charts;
 using SalesReports.Documents.Content;
-using SalesReports.Documents.Drawing;
+using SalesReports.Documents.Graphics;
 using SalesReports.Measures.Wording;
 
 namespace SalesReports.Documents.Pdf.Layout;

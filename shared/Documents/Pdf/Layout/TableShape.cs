@@ -1,5 +1,5 @@
 using SalesReports.Documents.Content;
-using SalesReports.Documents.Drawing;
+using SalesReports.Documents.Graphics;
 
 namespace SalesReports.Documents.Pdf.Layout;
 

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 using CsCheck;
 using SalesReports.Documents.Charts;
 using SalesReports.Documents.Content;
-using SalesReports.Documents.Drawing;
+using SalesReports.Documents.Graphics;
 using SalesReports.Documents.Wording;
 
 namespace SalesReports.Tests.Documents.Charts;

@@ -1,5 +1,5 @@
 using CsCheck;
-using SalesReports.Documents.Drawing;
+using SalesReports.Documents.Graphics;
 using SalesReports.Documents.Pdf.Layout;
 
 namespace SalesReports.Tests.Documents.Pdf;

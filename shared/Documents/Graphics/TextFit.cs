@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using SkiaSharp;
 
-namespace SalesReports.Documents.Drawing;
+namespace SalesReports.Documents.Graphics;
 
 /// <summary>Measures text and makes it fit: first a smaller size, then fewer characters.</summary>
 internal static class TextFit

@@ -1,4 +1,4 @@
-namespace SalesReports.Documents.Drawing;
+namespace SalesReports.Documents.Graphics;
 
 /// <summary>What a colour means; a <see cref="Palette"/> says which one it is on its ground.</summary>
 public enum Tone

@@ -1,7 +1,7 @@
 using SalesReports.Documents.Charts;
 using SkiaSharp;
 
-namespace SalesReports.Documents.Drawing;
+namespace SalesReports.Documents.Graphics;
 
 internal enum Align
 {

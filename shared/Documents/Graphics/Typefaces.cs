@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace SalesReports.Documents.Drawing;
+namespace SalesReports.Documents.Graphics;
 
 /// <summary>The three embedded weights, loaded once; typefaces are immutable and shared by threads.</summary>
 internal static class Typefaces

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace SalesReports.Documents.Drawing;
+namespace SalesReports.Documents.Graphics;
 
 /// <summary>A place on the page in points, origin top left. Layout is cutting boxes into smaller ones.</summary>
 [StructLayout(LayoutKind.Auto)]

@@ -1,7 +1,7 @@
 using System.Globalization;
 using SkiaSharp;
 
-namespace SalesReports.Documents.Drawing;
+namespace SalesReports.Documents.Graphics;
 
 /// <summary>The colours on a light and on a dark ground; every text colour has at least 4.5:1 on the ground it is used on.</summary>
 public sealed class Palette
