@@ -18,6 +18,11 @@ public static class Registration
             .AddSingleton(new AuditedTable(RecipientTable.Name, RecipientTable.Partition))
             .AddSingleton<Recipients>()
             .AddSingleton<DeliveryLedger>()
+            .AddSingleton<Withdrawals>()
+            .AddSingleton<ToldEvents>()
+            .AddSingleton<ProviderEvents>()
+            .AddSingleton<LinkSigner>()
+            .AddSingleton<MailLinks>()
             .AddMailer();
     }
 

@@ -12,7 +12,7 @@ namespace SalesReports.Jobs;
 /// noted; after the last attempt the host hands it over once more, to be given up.
 /// </summary>
 public sealed partial class QueuedWork(
-    PullSources pull, RollUp rollUp, Sweep sweep, Rebuild rebuild, BuildReport build, Deliver deliver, WorkQueues queues, PullTurns turns, WorkFailures failures, ILogger<QueuedWork> logger)
+    PullSources pull, RollUp rollUp, Sweep sweep, Rebuild rebuild, BuildReport build, Deliver deliver, WorkQueues queues, PullTurns turns, WorkFailures failures, AskedWork asked, ILogger<QueuedWork> logger)
 {
     /// <summary>More dirty days than this are swept, which reads them in one scan.</summary>
     private const int MostHints = 32;
@@ -67,7 +67,11 @@ public sealed partial class QueuedWork(
     }, cancellationToken);
 
     /// <summary>A message of this queue came to its poison queue.</summary>
-    public Task GiveUpAsync(string queue, string message, CancellationToken cancellationToken) => failures.GiveUpAsync(new WorkItem(queue, message), cancellationToken);
+    public async Task GiveUpAsync(string queue, string message, CancellationToken cancellationToken)
+    {
+        await failures.GiveUpAsync(new WorkItem(queue, message), cancellationToken);
+        await asked.FailedAsync(message, cancellationToken);
+    }
 
     private async Task HintAsync(IReadOnlyList<DateOnly> dirty, CancellationToken cancellationToken)
     {
@@ -100,7 +104,7 @@ public sealed partial class QueuedWork(
     }
 
     private Task TryAsync(string queue, string message, Func<Task> work, CancellationToken cancellationToken) =>
-        failures.TryAsync(new WorkItem(queue, message), work, cancellationToken);
+        failures.TryAsync(new WorkItem(queue, message), () => asked.RunAsync(message, work, cancellationToken), cancellationToken);
 
     private static T Read<T>(string message)
         where T : class

@@ -13,6 +13,7 @@ public sealed class SourceLedger(Tables tables, TimeProvider clock)
     private const string OpenColumn = "openImports";
     private const string ChannelsColumn = "sourceChannels";
     private const string EndedColumn = "endedImport";
+    private const string TallyColumn = "lastPull";
     private const string ThroughColumn = "pulledThrough";
     private const int Attempts = 20;
 
@@ -35,9 +36,10 @@ public sealed class SourceLedger(Tables tables, TimeProvider clock)
     }
 
     /// <param name="pulledThrough">Everything the source knew before this instant has been read; null when the pull failed.</param>
+    /// <param name="tally">How it ended, for people; null leaves what is known.</param>
     /// <param name="channels">What the source says its spend channels stand for; null leaves what is known.</param>
     public Task EndImportAsync(
-        string source, ImportNumber import, DateTimeOffset? pulledThrough, IReadOnlyDictionary<string, string>? channels, CancellationToken cancellationToken) => ChangeAsync(source, entity =>
+        string source, ImportNumber import, DateTimeOffset? pulledThrough, IReadOnlyDictionary<string, string>? channels, PullTally? tally, CancellationToken cancellationToken) => ChangeAsync(source, entity =>
     {
         entity[OpenColumn] = Written(OpenIn(entity).Where(begun => begun.Sequence != import.Sequence));
         if (pulledThrough > (ThroughIn(entity) ?? DateTimeOffset.MinValue))
@@ -54,8 +56,17 @@ public sealed class SourceLedger(Tables tables, TimeProvider clock)
             {
                 entity[ChannelsColumn] = JsonSerializer.Serialize(channels);
             }
+
+            if (tally is not null)
+            {
+                entity[TallyColumn] = JsonSerializer.Serialize(tally);
+            }
         }
     }, cancellationToken);
+
+    /// <summary>An import of a part has ended: it says nothing of how far the source was pulled.</summary>
+    public Task EndPartAsync(string source, ImportNumber import, CancellationToken cancellationToken) =>
+        ChangeAsync(source, entity => entity[OpenColumn] = Written(OpenIn(entity).Where(begun => begun.Sequence != import.Sequence)), cancellationToken);
 
     public async Task<IReadOnlyList<PulledSource>> ReadAsync(CancellationToken cancellationToken)
     {
@@ -66,6 +77,7 @@ public sealed class SourceLedger(Tables tables, TimeProvider clock)
             sources.Add(new PulledSource(entity.GetString("name"), ThroughIn(entity), entity.GetString("status") ?? "failed")
             {
                 SourceChannels = entity.GetString(ChannelsColumn) is { } channels ? JsonSerializer.Deserialize<IReadOnlyDictionary<string, string>>(channels)! : new Dictionary<string, string>(),
+                LastPull = entity.GetString(TallyColumn) is { } tally ? JsonSerializer.Deserialize<PullTally>(tally) : null,
             });
         }
 
@@ -110,4 +122,14 @@ public sealed record PulledSource(string Name, DateTimeOffset? PulledThrough, st
 {
     /// <summary>Spend channel to lead source, as the source's own mapping says.</summary>
     public IReadOnlyDictionary<string, string> SourceChannels { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How the last pull ended; null when none has.</summary>
+    public PullTally? LastPull { get; init; }
 }
+
+/// <summary>How a pull ended, for people.</summary>
+/// <param name="Read">Facts the source gave.</param>
+/// <param name="Written">New or changed.</param>
+/// <param name="Rejected">Rows that were not taken.</param>
+/// <param name="Error">One sentence when the source could not be read; null when it was.</param>
+public sealed record PullTally(DateTimeOffset At, long Read, long Written, long Rejected, string? Error);
