@@ -14,10 +14,12 @@ public sealed partial class Gate
     private const int LongestAddress = 4096;
 
     private readonly ApiKeys _keys;
+    private readonly EntraTokens? _tokens;
     private readonly FailedAttempts _failed;
     private readonly ILogger<Gate> _logger;
 
-    internal Gate(ApiKeys keys, FailedAttempts failed, ILogger<Gate> logger) => (_keys, _failed, _logger) = (keys, failed, logger);
+    /// <param name="tokens">Null when no tokens are taken.</param>
+    internal Gate(ApiKeys keys, EntraTokens? tokens, FailedAttempts failed, ILogger<Gate> logger) => (_keys, _tokens, _failed, _logger) = (keys, tokens, failed, logger);
 
     /// <summary>For a route that needs a key.</summary>
     internal Task<IResult> AdmitAsync(HttpRequest request, Route route, Func<Caller, CancellationToken, Task<IResult>> handle) =>
@@ -58,15 +60,20 @@ public sealed partial class Gate
 
     private async Task<Caller> CheckAsync(HttpRequest request, Route route, CancellationToken cancellationToken)
     {
+        var caller = await CallerAsync(request, cancellationToken) ?? throw new ProblemException(Refuse(request.HttpContext, route));
+        return caller.Hindrance(route.Role ?? Role.Admin) is { } hindrance ? throw new ProblemException(Problems.Forbidden(hindrance)) : caller;
+    }
+
+    /// <summary>A key when one is given, else a token; one that is not valid is no reason to try the other.</summary>
+    private async Task<Caller?> CallerAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
         var given = request.Headers[ApiKeys.Header];
-        var key = given.Count == 1 ? await _keys.FindAsync(given[0], cancellationToken) : null;
-        if (key is null)
+        if (given.Count > 0)
         {
-            throw new ProblemException(Refuse(request.HttpContext, route));
+            return given.Count == 1 && await _keys.FindAsync(given[0], cancellationToken) is { } key ? new Caller(key.Id, key.Role, key.Scope) : null;
         }
 
-        var caller = new Caller(key.Id, key.Role, key.Scope);
-        return caller.Hindrance(route.Role ?? Role.Admin) is { } hindrance ? throw new ProblemException(Problems.Forbidden(hindrance)) : caller;
+        return _tokens is not null && request.Headers.Authorization is [{ } token] ? await _tokens.FindAsync(token, cancellationToken) : null;
     }
 
     private Problem Refuse(HttpContext context, Route route)
@@ -78,7 +85,8 @@ public sealed partial class Gate
         }
 
         LogRefused(_logger, route.Name);
-        context.Response.Headers.WWWAuthenticate = $"ApiKey realm=\"SalesReports\", header=\"{ApiKeys.Header}\"";
+        var forKeys = $"ApiKey realm=\"SalesReports\", header=\"{ApiKeys.Header}\"";
+        context.Response.Headers.WWWAuthenticate = _tokens is null ? forKeys : $"{forKeys}, Bearer realm=\"SalesReports\"";
         return Problems.Unauthenticated;
     }
 

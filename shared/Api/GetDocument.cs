@@ -56,7 +56,7 @@ public sealed class GetDocument
         ?? throw new ProblemException(Problems.NotAcceptable("Accept-Language", request.Headers.AcceptLanguage, "A document is in French or in English.", Theme.Languages));
 
     /// <summary>The file name is made of what was parsed, never of what was sent.</summary>
-    private static void Describe(HttpResponse response, StoredReport report, DocumentForm form, string language)
+    internal static void Describe(HttpResponse response, StoredReport report, DocumentForm form, string language)
     {
         response.Headers.ContentDisposition = $"{form.Disposition}; filename=\"sales-report-{report.Period.Name}-r{Words.Of(report.Revision)}.{language}.{form.Format}\"";
         response.Headers.ContentLanguage = language;

@@ -12,6 +12,8 @@ public static class Registration
     public static IServiceCollection AddApi(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<AccessSettings>().Bind(configuration).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<EntraSettings>().Bind(configuration.GetSection("Entra")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddHttpClient(EntraTokens.ClientName);
         return services
             .AddSingleton<KeyTable>()
             .AddSingleton(provider => new ApiKeys(
@@ -21,6 +23,7 @@ public static class Registration
             .AddSingleton<FailedAttempts>()
             .AddSingleton(provider => new Gate(
                 provider.GetRequiredService<ApiKeys>(),
+                Tokens(provider),
                 provider.GetRequiredService<FailedAttempts>(),
                 provider.GetRequiredService<ILogger<Gate>>()))
             .AddSingleton<ListReports>()
@@ -32,7 +35,22 @@ public static class Registration
             .AddSingleton<AdministerRecipients>()
             .AddSingleton<AdministerKeys>()
             .AddSingleton<ListAudit>()
+            .AddSingleton<StartedWork>()
+            .AddSingleton<StartBuild>()
+            .AddSingleton<GetOperation>()
+            .AddSingleton<AdministerSources>()
+            .AddSingleton<ImportFile>()
+            .AddSingleton<AdministerTeams>()
+            .AddSingleton<AdministerTargets>()
+            .AddSingleton<AdministerDeliveries>()
+            .AddSingleton<OpenLink>()
+            .AddSingleton<Unsubscribe>()
+            .AddSingleton<ReceiveEvents>()
             .AddSingleton<Health>()
             .AddSingleton<DescribeApi>();
     }
+
+    private static EntraTokens? Tokens(IServiceProvider provider) => provider.GetRequiredService<IOptions<EntraSettings>>().Value is { IsSet: true } settings
+        ? new EntraTokens(settings, provider.GetRequiredService<IHttpClientFactory>(), provider.GetRequiredService<TimeProvider>())
+        : null;
 }

@@ -6,13 +6,11 @@ namespace SalesReports.Api;
 /// <summary>The stored report that an address means.</summary>
 internal sealed class ReportFinder(ReportStore reports, BusinessZone zone, TimeProvider clock)
 {
-    private const string Latest = "latest";
-
     /// <exception cref="ProblemException">The address is malformed, or there is no such report.</exception>
     public async Task<StoredReport> FindAsync(string kindText, string periodText, Query query, Caller caller, CancellationToken cancellationToken)
     {
-        var kind = KindOf(kindText);
-        var asked = periodText == Latest ? null : PeriodOf(periodText, kind);
+        var kind = PeriodQuery.KindOf(kindText);
+        var asked = periodText == PeriodQuery.Latest ? null : PeriodQuery.PeriodOf(periodText, kind);
         var revision = query.Number("revision", 1, int.MaxValue);
         var scope = ReportScope.Of(caller, query.Text("scope"));
 
@@ -21,18 +19,6 @@ internal sealed class ReportFinder(ReportStore reports, BusinessZone zone, TimeP
             ?? throw NotBuilt($"No {kind.Name()} report has been built yet for {scope}.", latest: null);
         var found = period.End > zone.Today(clock) ? null : await reports.FindAsync(period, scope, revision, cancellationToken);
         return found ?? throw await MissingAsync(period, scope, revision, cancellationToken);
-    }
-
-    private static PeriodKind KindOf(string text) => PeriodKinds.TryParse(text, out var kind)
-        ? kind
-        : throw Query.Refused("kind", text, "weekly or monthly", Words.Kinds);
-
-    private static Period PeriodOf(string text, PeriodKind kind)
-    {
-        var example = kind == PeriodKind.Weekly ? "2026-W47" : "2026-10";
-        return Period.TryParse(text, out var period) && period.Kind == kind
-            ? period
-            : throw Query.Refused("period", text, $"for {kind.Name()} reports {example} or latest", [example, Latest]);
     }
 
     private async Task<ProblemException> MissingAsync(Period period, string scope, int? revision, CancellationToken cancellationToken)

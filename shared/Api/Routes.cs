@@ -110,6 +110,7 @@ public static class Routes
 
     public static IReadOnlyList<Route> All { get; } =
     [
-        List, Report, Document, Lineage, Metrics, .. RecipientPaths.All, .. KeyPaths.All, Live, Ready, OpenApi, Docs, ReportSchema,
+        List, Report, Document, Lineage, Metrics, .. OperationPaths.All, .. RecipientPaths.All, .. DeliveryPaths.All, .. PeoplePaths.All, .. SourcePaths.All, .. KeyPaths.All, .. LinkPaths.All,
+        Live, Ready, OpenApi, Docs, ReportSchema,
     ];
 }

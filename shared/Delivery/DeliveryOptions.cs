@@ -16,6 +16,15 @@ public sealed record DeliveryOptions
 
     public SendGridOptions SendGrid { get; init; } = new();
 
+    /// <summary>Where recipients reach the API, such as <c>https://reports.example.com</c>; without it mails have no links.</summary>
+    public string? PublicBaseUrl { get; init; }
+
+    /// <summary>Where unsubscribing by mail goes; none without.</summary>
+    public string? UnsubscribeAddress { get; init; }
+
+    /// <summary>Signs the links in mails; without it a secret is made once and kept in storage.</summary>
+    public string? LinkSecret { get; init; }
+
     /// <summary>Folder into which mails are written as <c>.eml</c>.</summary>
     public string MailFolder { get; init; } = "out/mail";
 

@@ -10,7 +10,7 @@ internal sealed class DeliveryOptionsValidator : IValidateOptions<DeliveryOption
     public ValidateOptionsResult Validate(string? name, DeliveryOptions options)
     {
         var rules = new RecipientRules(Options.Create(options));
-        var problems = Sender(options).Concat(Mailer(options)).Concat(Sending(options)).Concat(options.Recipients.SelectMany((recipient, index) => Problems(rules, recipient, index))).Concat(Twice(options.Recipients)).ToList();
+        var problems = Sender(options).Concat(Links(options)).Concat(Mailer(options)).Concat(Sending(options)).Concat(options.Recipients.SelectMany((recipient, index) => Problems(rules, recipient, index))).Concat(Twice(options.Recipients)).ToList();
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
@@ -26,6 +26,25 @@ internal sealed class DeliveryOptionsValidator : IValidateOptions<DeliveryOption
             yield return $"Delivery:SenderName takes up to {LongestName} characters on one line.";
         }
 
+    }
+
+    private static IEnumerable<string> Links(DeliveryOptions options)
+    {
+        if (!string.IsNullOrWhiteSpace(options.PublicBaseUrl) && !(Uri.TryCreate(options.PublicBaseUrl, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback) && address.Query.Length + address.Fragment.Length + address.UserInfo.Length == 0))
+        {
+            yield return "Delivery:PublicBaseUrl is not an https address such as https://reports.example.com.";
+        }
+
+        if (!string.IsNullOrWhiteSpace(options.UnsubscribeAddress) && !MailAddress.TryParse(options.UnsubscribeAddress, out _))
+        {
+            yield return "Delivery:UnsubscribeAddress is not a mail address such as unsubscribe@example.com.";
+        }
+
+        if (!string.IsNullOrEmpty(options.LinkSecret) && options.LinkSecret.Length < LinkSigner.ShortestSecret)
+        {
+            yield return $"Delivery:LinkSecret takes at least {LinkSigner.ShortestSecret} characters.";
+        }
     }
 
     /// <summary>Only what carries the mails must be set up.</summary>

@@ -19,6 +19,11 @@ public static class Registration
             .AddSingleton<Recipients>()
             .AddSingleton<DeliveryLedger>()
             .AddSingleton<DeliveryPlans>()
+            .AddSingleton<Withdrawals>()
+            .AddSingleton<ToldEvents>()
+            .AddSingleton<ProviderEvents>()
+            .AddSingleton<LinkSigner>()
+            .AddSingleton<MailLinks>()
             .AddMailer();
     }
 

@@ -8,6 +8,9 @@ namespace SalesReports.Facts;
 /// </summary>
 public abstract record Fact
 {
+    /// <summary>Source of what admins set: it comes before every other that knows the same id.</summary>
+    public const string Administered = "admin";
+
     /// <summary>Name of the source that owns the id, such as <c>csv</c> or <c>hubspot</c>.</summary>
     public required string Source { get; init; }
 

@@ -44,12 +44,12 @@ internal sealed record MasterData(
             });
     }
 
-    /// <summary>One entry an id; of two sources that know it the one whose name comes last wins, always the same.</summary>
-    private static Dictionary<string, T> Latest<T>(IReadOnlyList<StoredFact<T>> facts)
+    /// <summary>One entry an id; of two sources that know it what admins set wins, else the one whose name comes last, always the same.</summary>
+    internal static Dictionary<string, T> Latest<T>(IEnumerable<StoredFact<T>> facts)
         where T : Fact
     {
         var latest = new Dictionary<string, T>(StringComparer.Ordinal);
-        foreach (var stored in facts.OrderBy(stored => stored.Fact.Source, StringComparer.Ordinal).ThenBy(stored => stored.Fact.Id, StringComparer.Ordinal))
+        foreach (var stored in facts.OrderBy(stored => stored.Fact.Source == Fact.Administered).ThenBy(stored => stored.Fact.Source, StringComparer.Ordinal).ThenBy(stored => stored.Fact.Id, StringComparer.Ordinal))
         {
             latest[stored.Fact.Id] = stored.Fact;
         }

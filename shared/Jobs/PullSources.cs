@@ -20,6 +20,17 @@ public sealed partial class PullSources(
     {
         var found = sources.FirstOrDefault(s => s.Name == source)
             ?? throw new SourceException(SourceFault.Configuration, $"Source '{source}' is not configured; the configured ones are: {string.Join(", ", Names)}.");
+        return await RunAsync(found, window, isWhole: true, progress, cancellationToken);
+    }
+
+    /// <summary>
+    /// Takes what is only a part of a source, such as an uploaded file: how far the source was pulled stays as it is.
+    /// </summary>
+    public Task<PullOutcome> RunPartAsync(ISource part, CancellationToken cancellationToken) => RunAsync(part, PullWindow.Everything, isWhole: false, null, cancellationToken);
+
+    private async Task<PullOutcome> RunAsync(ISource found, PullWindow window, bool isWhole, IProgress<JobProgress>? progress, CancellationToken cancellationToken)
+    {
+        var source = found.Name;
         using var scope = logger.BeginScope(new Dictionary<string, object> { ["job"] = "pull", ["source"] = source });
         var began = clock.GetUtcNow();
         var import = await ledger.BeginImportAsync(source, cancellationToken);
@@ -44,8 +55,17 @@ public sealed partial class PullSources(
             await pull.RemoveUnheldAsync(source, cancellationToken);
         }
 
-        await ledger.EndImportAsync(source, import, fault is null ? began : null, log.RejectedRows, log.Channels, cancellationToken);
         var outcome = pull.Outcome(source, fault);
+        if (isWhole)
+        {
+            var tally = new PullTally(clock.GetUtcNow(), pull.Read, pull.Written, outcome.RejectedRows, outcome.Error);
+            await ledger.EndImportAsync(source, import, fault is null ? began : null, log.Channels, tally, cancellationToken);
+        }
+        else
+        {
+            await ledger.EndPartAsync(source, import, cancellationToken);
+        }
+
         LogPulled(source, pull.Read, pull.Written, outcome.RejectedRows, outcome.DaysDirtied, outcome.Fault);
         return outcome;
     }

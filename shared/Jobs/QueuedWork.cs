@@ -12,7 +12,7 @@ namespace SalesReports.Jobs;
 /// noted; after the last attempt the host hands it over once more, to be given up.
 /// </summary>
 public sealed partial class QueuedWork(
-    PullSources pull, RollUp rollUp, Sweep sweep, Rebuild rebuild, BuildReport build, SendDue sendDue, Deliver deliver, ResendDeliveries resend, DeliveryLedger ledger, DeliveryAlerts alerts, WorkQueues queues, PullTurns turns, WorkFailures failures, ILogger<QueuedWork> logger)
+    PullSources pull, RollUp rollUp, Sweep sweep, Rebuild rebuild, BuildReport build, SendDue sendDue, Deliver deliver, ResendDeliveries resend, DeliveryLedger ledger, DeliveryAlerts alerts, WorkQueues queues, PullTurns turns, WorkFailures failures, AskedWork asked, ILogger<QueuedWork> logger)
 {
     /// <summary>More dirty days than this are swept, which reads them in one scan.</summary>
     private const int MostHints = 32;
@@ -78,6 +78,7 @@ public sealed partial class QueuedWork(
         }
 
         await failures.GiveUpAsync(new WorkItem(queue, message), cancellationToken);
+        await asked.FailedAsync(message, cancellationToken);
     }
 
     private static string? DeliveryIn(string message)
@@ -124,7 +125,7 @@ public sealed partial class QueuedWork(
     }
 
     private Task TryAsync(string queue, string message, Func<Task> work, CancellationToken cancellationToken) =>
-        failures.TryAsync(new WorkItem(queue, message), work, cancellationToken);
+        failures.TryAsync(new WorkItem(queue, message), () => asked.RunAsync(message, work, cancellationToken), cancellationToken);
 
     private static T Read<T>(string message)
         where T : class

@@ -38,6 +38,9 @@ public static class Registration
             .AddSingleton<WorkQueues>()
             .AddSingleton<WorkFailures>()
             .AddSingleton<RetryWork>()
+            .AddSingleton<AskedWork>()
+            .AddSingleton<ImportUpload>()
+            .AddSingleton<AdministerFacts>()
             .AddSingleton<ScheduledWork>()
             .AddSingleton<QueuedWork>();
     }

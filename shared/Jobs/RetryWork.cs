@@ -10,7 +10,7 @@ public sealed class RetryWork(AlertStore alerts, WorkQueues queues)
 {
     public async Task<RetryOutcome> RetryAsync(Alert alert, CancellationToken cancellationToken)
     {
-        if (alert.Queue == WorkItem.Timers)
+        if (alert.Queue is WorkItem.Timers or Alert.ForPeople)
         {
             return RetryOutcome.ComesBackByItself;
         }
@@ -44,7 +44,7 @@ public enum RetryOutcome
     /// <summary>It was put back, dismissed or done before.</summary>
     NotOpen,
 
-    /// <summary>A timer's job, without a message.</summary>
+    /// <summary>A timer's job or a matter for a person, without a message.</summary>
     ComesBackByItself,
 
     /// <summary>The work failed or was done again in this very moment; its alert says which.</summary>

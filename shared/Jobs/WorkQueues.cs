@@ -29,6 +29,14 @@ public sealed class WorkQueues(Tables storage, QueueDepths depths, QueueOptions 
     public Task PullAsync(string source, PullWindow window, CancellationToken cancellationToken) =>
         SendAsync(PullQueue, new PullMessage(source, window.From, window.To), cancellationToken);
 
+    /// <summary>Asked for by an admin, who looks at the operation to see how it goes.</summary>
+    public Task PullAsync(string source, PullWindow window, string operation, CancellationToken cancellationToken) =>
+        SendAsync(PullQueue, new PullMessage(source, window.From, window.To) { Operation = operation }, cancellationToken);
+
+    /// <summary>Asked for by an admin, who looks at the operation to see how it goes.</summary>
+    public Task BuildAsync(Period period, string operation, CancellationToken cancellationToken) =>
+        SendAsync(BuildQueue, new BuildMessage(period.Name) { Operation = operation }, cancellationToken);
+
     /// <summary>Hints that a day waits; left out when the queue is full, as the sweep does it anyway.</summary>
     public Task HintDayAsync(DateOnly day, CancellationToken cancellationToken) => HintAsync(RollUpQueue, new RollUpMessage { Day = day }, cancellationToken);
 
@@ -69,7 +77,11 @@ public sealed class WorkQueues(Tables storage, QueueDepths depths, QueueOptions 
 }
 
 /// <summary>Body of a message on <see cref="WorkQueues.PullQueue"/>.</summary>
-public sealed record PullMessage(string Source, DateOnly? From, DateOnly? To);
+public sealed record PullMessage(string Source, DateOnly? From, DateOnly? To)
+{
+    /// <summary>Id of the operation that asked for it; null when a timer did.</summary>
+    public string? Operation { get; init; }
+}
 
 /// <summary>
 /// Body of a message on <see cref="WorkQueues.RollUpQueue"/>: a day, or <c>from</c> and <c>to</c> (both included), dirty or not;
@@ -87,7 +99,11 @@ public sealed record RollUpMessage
 }
 
 /// <summary>Body of a message on <see cref="WorkQueues.BuildQueue"/>; the period's name says its kind.</summary>
-public sealed record BuildMessage(string Period);
+public sealed record BuildMessage(string Period)
+{
+    /// <summary>Id of the operation that asked for it; null when a timer did.</summary>
+    public string? Operation { get; init; }
+}
 
 /// <summary>Body of a message on <see cref="WorkQueues.DeliverQueue"/>.</summary>
 public sealed record DeliverMessage(string Period, string DeliveryId)

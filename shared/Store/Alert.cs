@@ -15,6 +15,9 @@ namespace SalesReports.Store;
 public sealed record Alert(
     string Id, string Queue, string Job, string? Subject, string Body, AlertState State, int Attempts, DateTimeOffset FirstSeen, DateTimeOffset LastSeen, string? LastError)
 {
+    /// <summary>Stands for a queue where a person must act: there is no message to put back.</summary>
+    public const string ForPeople = "people";
+
     /// <summary>Version of the row; empty before it is stored.</summary>
     public ETag ETag { get; init; }
 

@@ -29,6 +29,9 @@ public static class Registration
             .AddSingleton<AlertStore>()
             .AddSingleton<ReportStore>()
             .AddSingleton<ForecastStore>()
-            .AddSingleton<AuditTrail>();
+            .AddSingleton<AuditTrail>()
+            .AddSingleton<OperationStore>()
+            .AddSingleton<AdministeredLists>()
+            .AddSingleton(new AuditedTable(AdministeredLists.Name, AdministeredLists.Partition));
     }
 }

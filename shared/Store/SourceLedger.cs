@@ -13,8 +13,8 @@ public sealed class SourceLedger(Tables tables, TimeProvider clock)
     private const string OpenColumn = "openImports";
     private const string ChannelsColumn = "sourceChannels";
     private const string EndedColumn = "endedImport";
+    private const string TallyColumn = "lastPull";
     private const string ThroughColumn = "pulledThrough";
-    private const string RejectedColumn = "rejectedRows";
     private const int Attempts = 20;
 
     /// <summary>No worker lives longer: an import that has not ended by then has died.</summary>
@@ -36,10 +36,10 @@ public sealed class SourceLedger(Tables tables, TimeProvider clock)
     }
 
     /// <param name="pulledThrough">Everything the source knew before this instant has been read; null when the pull failed.</param>
-    /// <param name="rejectedRows">Rows that could not be read.</param>
+    /// <param name="tally">How it ended, for people; null leaves what is known.</param>
     /// <param name="channels">What the source says its spend channels stand for; null leaves what is known.</param>
     public Task EndImportAsync(
-        string source, ImportNumber import, DateTimeOffset? pulledThrough, long rejectedRows, IReadOnlyDictionary<string, string>? channels, CancellationToken cancellationToken) => ChangeAsync(source, entity =>
+        string source, ImportNumber import, DateTimeOffset? pulledThrough, IReadOnlyDictionary<string, string>? channels, PullTally? tally, CancellationToken cancellationToken) => ChangeAsync(source, entity =>
     {
         entity[OpenColumn] = Written(OpenIn(entity).Where(begun => begun.Sequence != import.Sequence));
         if (pulledThrough > (ThroughIn(entity) ?? DateTimeOffset.MinValue))
@@ -52,13 +52,21 @@ public sealed class SourceLedger(Tables tables, TimeProvider clock)
         {
             entity[EndedColumn] = import.Sequence;
             entity["status"] = pulledThrough is null ? "failed" : "ready";
-            entity[RejectedColumn] = rejectedRows;
             if (channels is not null)
             {
                 entity[ChannelsColumn] = JsonSerializer.Serialize(channels);
             }
+
+            if (tally is not null)
+            {
+                entity[TallyColumn] = JsonSerializer.Serialize(tally);
+            }
         }
     }, cancellationToken);
+
+    /// <summary>An import of a part has ended: it says nothing of how far the source was pulled.</summary>
+    public Task EndPartAsync(string source, ImportNumber import, CancellationToken cancellationToken) =>
+        ChangeAsync(source, entity => entity[OpenColumn] = Written(OpenIn(entity).Where(begun => begun.Sequence != import.Sequence)), cancellationToken);
 
     public async Task<IReadOnlyList<PulledSource>> ReadAsync(CancellationToken cancellationToken)
     {
@@ -68,8 +76,8 @@ public sealed class SourceLedger(Tables tables, TimeProvider clock)
         {
             sources.Add(new PulledSource(entity.GetString("name"), ThroughIn(entity), entity.GetString("status") ?? "failed")
             {
-                RejectedRows = entity.GetInt64(RejectedColumn),
                 SourceChannels = entity.GetString(ChannelsColumn) is { } channels ? JsonSerializer.Deserialize<IReadOnlyDictionary<string, string>>(channels)! : new Dictionary<string, string>(),
+                LastPull = entity.GetString(TallyColumn) is { } tally ? JsonSerializer.Deserialize<PullTally>(tally) : null,
             });
         }
 
@@ -113,8 +121,18 @@ public sealed class SourceLedger(Tables tables, TimeProvider clock)
 public sealed record PulledSource(string Name, DateTimeOffset? PulledThrough, string Status)
 {
     /// <summary>Rows that the last pull could not read; null when it did not count them.</summary>
-    public long? RejectedRows { get; init; }
+    public long? RejectedRows => LastPull?.Rejected;
 
     /// <summary>Spend channel to lead source, as the source's own mapping says.</summary>
     public IReadOnlyDictionary<string, string> SourceChannels { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How the last pull ended; null when none has.</summary>
+    public PullTally? LastPull { get; init; }
 }
+
+/// <summary>How a pull ended, for people.</summary>
+/// <param name="Read">Facts the source gave.</param>
+/// <param name="Written">New or changed.</param>
+/// <param name="Rejected">Rows that were not taken.</param>
+/// <param name="Error">One sentence when the source could not be read; null when it was.</param>
+public sealed record PullTally(DateTimeOffset At, long Read, long Written, long Rejected, string? Error);

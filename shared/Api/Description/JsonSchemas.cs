@@ -26,11 +26,37 @@ internal static class JsonSchemas
         ["NewKey"] = Of<NewKey>(),
         ["KeyDraft"] = Draft<KeyDraft>("role"),
         ["AuditList"] = Of<AuditList>(),
+        ["Operation"] = Of<OperationAnswer>(),
+        ["SourceList"] = Of<SourceList>(),
+        ["ImportAnswer"] = Of<ImportAnswer>(),
+        ["TeamList"] = Of<TeamList>(),
+        ["TeamsDraft"] = Draft<TeamsDraft>("teams"),
+        ["TargetList"] = Of<TargetList>(),
+        ["TargetsDraft"] = Draft<TargetsDraft>("targets"),
+        ["Delivery"] = Of<DeliveryAnswer>(),
+        ["DeliveryList"] = Of<DeliveryList>(),
+        ["EventsTaken"] = Of<EventsTaken>(),
+        ["Events"] = Events(),
         ["Health"] = Of<HealthAnswer>(),
         ["Problem"] = Of<Problem>(),
     };
 
     public static JsonObject OfReport() => Of<Report>().AsObject();
+
+    /// <summary>The provider's own; what is not named here is left alone.</summary>
+    private static JsonObject Events() => new()
+    {
+        ["type"] = "array",
+        ["items"] = new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject(((string[])["email", "event", "sg_event_id", "sg_message_id", "type", "reason", "delivery_id"])
+                .Select(name => KeyValuePair.Create(name, (JsonNode?)new JsonObject { ["type"] = "string" }))
+                .Append(KeyValuePair.Create("timestamp", (JsonNode?)new JsonObject { ["type"] = "integer" }))),
+            ["required"] = new JsonArray("event", "timestamp", "sg_event_id"),
+            ["additionalProperties"] = true,
+        },
+    };
 
     /// <summary>What is sent: an unknown field is refused, and nothing but <paramref name="required"/> is asked for.</summary>
     private static JsonNode Draft<T>(params string[] required)

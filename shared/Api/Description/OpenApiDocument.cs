@@ -12,6 +12,7 @@ namespace SalesReports.Api;
 public static class OpenApiDocument
 {
     private const string SecurityScheme = "key";
+    private const string TokenScheme = "token";
 
     private static readonly JsonSerializerOptions Layout = new(ReportJson.Options) { WriteIndented = true, NewLine = "\n" };
 
@@ -56,6 +57,13 @@ public static class OpenApiDocument
                         ["name"] = ApiKeys.Header,
                         ["description"] = "A key with the role reader or admin.",
                     },
+                    [TokenScheme] = new JsonObject
+                    {
+                        ["type"] = "http",
+                        ["scheme"] = "bearer",
+                        ["bearerFormat"] = "JWT",
+                        ["description"] = "A token of Microsoft Entra ID with the role Reports.Read or Reports.Admin, where the installation takes them.",
+                    },
                 },
             },
         };
@@ -94,7 +102,7 @@ public static class OpenApiDocument
         ["description"] = route.Role is { } role ? $"Needs a key with the role {Words.Of(role)}." : "Needs no key.",
         ["parameters"] = new JsonArray([.. route.Parameters.Select(Parameter)]),
         ["responses"] = new JsonObject(route.Answers.Select(answer => KeyValuePair.Create(answer.Status.ToString(CultureInfo.InvariantCulture), (JsonNode?)Response(answer)))),
-        ["security"] = route.Role is null ? new JsonArray() : new JsonArray(new JsonObject { [SecurityScheme] = new JsonArray() }),
+        ["security"] = route.Role is null ? new JsonArray() : new JsonArray(new JsonObject { [SecurityScheme] = new JsonArray() }, new JsonObject { [TokenScheme] = new JsonArray() }),
     };
 
     private static JsonObject Parameter(Parameter parameter) => new()

@@ -41,6 +41,7 @@ internal static class RouteParts
         404 => "There is no such thing; of reports it says which period is the latest",
         406 => "No form or language that the caller accepts",
         409 => "It is in the way of something else; says of what",
+        410 => "The link is over, or was not made here",
         412 => "It was changed since it was read: read it again",
         413 => "The body is larger than accepted",
         415 => "The body is in a form that is not accepted",

@@ -23,9 +23,9 @@ internal static class Problems
     public static Problem Unauthenticated { get; } = new()
     {
         Type = Prefix + "unauthenticated",
-        Title = "A valid key is needed",
+        Title = "A valid key or token is needed",
         Status = StatusCodes.Status401Unauthorized,
-        Detail = "The header x-api-key holds no key, or one that is unknown or expired.",
+        Detail = "The header x-api-key holds no key, or one that is unknown or expired; nor is there a valid token.",
         Field = ApiKeys.Header,
     };
 
@@ -98,6 +98,32 @@ internal static class Problems
         Accepted = ["the ETag of the last answer", "*"],
     };
 
+    public static Problem KeyReused { get; } = new()
+    {
+        Type = Prefix + "idempotency-key-reused",
+        Title = "The Idempotency-Key was used for another request",
+        Status = StatusCodes.Status422UnprocessableEntity,
+        Detail = "This Idempotency-Key stands for another request of the last day; choose a new one for a new request.",
+        Field = StartedWork.Header,
+    };
+
+    public static Problem DeadLink(string detail) => new()
+    {
+        Type = Prefix + "dead-link",
+        Title = "The link opens nothing",
+        Status = StatusCodes.Status410Gone,
+        Detail = detail,
+    };
+
+    public static Problem BadSignature(string detail, string field) => new()
+    {
+        Type = Prefix + "bad-signature",
+        Title = "The request is not signed as it must be",
+        Status = StatusCodes.Status403Forbidden,
+        Detail = detail,
+        Field = field,
+    };
+
     public static Problem TooLarge(string detail) => new()
     {
         Type = Prefix + "too-large",
@@ -152,6 +178,14 @@ internal static class Problems
         Status = StatusCodes.Status503ServiceUnavailable,
         Detail = $"No answer from: {string.Join(", ", dependencies.Where(d => d.Value != "up").Select(d => d.Key))}.",
         Dependencies = dependencies,
+    };
+
+    public static Problem IdentityUnavailable { get; } = new()
+    {
+        Type = Prefix + "identity-unavailable",
+        Title = "The identity provider does not answer",
+        Status = StatusCodes.Status503ServiceUnavailable,
+        Detail = "The keys that tokens are checked with cannot be had at the moment; try again shortly, or call with an API key.",
     };
 
     public static Problem StorageUnavailable(string id) => new()

@@ -15,6 +15,9 @@ public sealed record SendGridOptions
     /// <summary>Another address of the service, such as a proxy; empty takes the region's own.</summary>
     public string? Host { get; init; }
 
+    /// <summary>Public key of the provider's signed event webhook, in base64; without it events are refused.</summary>
+    public string? WebhookKey { get; init; }
+
     public int TimeoutSeconds { get; init; } = 60;
 
     internal string Address => !string.IsNullOrWhiteSpace(Host) ? Host : Region == "eu" ? "https://api.eu.sendgrid.com" : "https://api.sendgrid.com";
@@ -35,6 +38,11 @@ public sealed record SendGridOptions
         if (!Uri.TryCreate(Address, UriKind.Absolute, out var address) || !(address.Scheme == Uri.UriSchemeHttps || address.IsLoopback))
         {
             yield return "Delivery:SendGrid:Host is not an https address such as https://api.sendgrid.com.";
+        }
+
+        if (!string.IsNullOrWhiteSpace(WebhookKey) && !WebhookSignature.IsKey(WebhookKey))
+        {
+            yield return "Delivery:SendGrid:WebhookKey is not a public key on P-256 in base64, as the provider's page of the signed event webhook shows it.";
         }
 
         if (TimeoutSeconds is < 1 or > 600)

@@ -1,5 +1,5 @@
 using SalesReports.Documents.Charts;
-using SalesReports.Documents.Drawing;
+using SalesReports.Documents.Graphics;
 using SalesReports.Documents.Wording;
 
 namespace SalesReports.Documents.Email;

@@ -49,7 +49,7 @@ public sealed class GateTests
         var clock = new FakeTimeProvider();
         var admin = ApiKey.Create(Role.Admin, "company", clock.GetUtcNow(), null);
         var keys = new ApiKeys(NoTable(), new AccessSettings { BootstrapAdminKeyHash = Convert.ToHexString(admin.Key.Hash.Span) }, clock);
-        var gate = new Gate(keys, new FailedAttempts(clock), _log);
+        var gate = new Gate(keys, null, new FailedAttempts(clock), _log);
         var context = Context();
         context.Request.Headers[ApiKeys.Header] = admin.Text;
 
@@ -62,7 +62,7 @@ public sealed class GateTests
     [Fact]
     public async Task Refusals_are_logged_without_the_key_and_only_while_they_are_few()
     {
-        var gate = new Gate(new ApiKeys(NoTable(), new AccessSettings(), new FakeTimeProvider()), new FailedAttempts(new FakeTimeProvider()), _log);
+        var gate = new Gate(new ApiKeys(NoTable(), new AccessSettings(), new FakeTimeProvider()), null, new FailedAttempts(new FakeTimeProvider()), _log);
         for (var i = 0; i < 3 * FailedAttempts.Allowed; i++)
         {
             var context = Context();
@@ -78,7 +78,7 @@ public sealed class GateTests
     private async Task<(int Status, JsonElement Problem)> RunAsync(Func<CancellationToken, Task<IResult>> handle)
     {
         var keys = new ApiKeys(NoTable(), new AccessSettings(), new FakeTimeProvider());
-        var gate = new Gate(keys, new FailedAttempts(new FakeTimeProvider()), _log);
+        var gate = new Gate(keys, null, new FailedAttempts(new FakeTimeProvider()), _log);
         var context = Context();
 
         await (await gate.OpenAsync(context.Request, Routes.Live, handle)).ExecuteAsync(context);

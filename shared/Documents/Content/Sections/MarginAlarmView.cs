@@ -25,7 +25,7 @@ internal static class MarginAlarmView
         new(id, label, now, say.Say("marginAlarm.then", then.Text, say.PeriodName(alarm.ComparisonPeriod)));
 
     private static string RevenueChange(MarginAlarmSection alarm, SectionWords say) =>
-        alarm.Then.Revenue > 0 ? say.Words.Numbers.SignedPercent((alarm.Now.Revenue - alarm.Then.Revenue) / alarm.Then.Revenue) : say.Words.Nothing;
+        alarm is { Now.Revenue: { } now, Then.Revenue: > 0 and var then } ? say.Words.Numbers.SignedPercent((now - then) / then) : say.Words.Nothing;
 
     private static string Points(decimal? now, decimal? then, SectionWords say) => now - then is { } change ? say.Words.Numbers.Points(change) : say.Words.Nothing;
 

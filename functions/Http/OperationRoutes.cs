@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using SalesReports.Api;
+
+namespace SalesReports.Functions.Http;
+
+public sealed class OperationRoutes(GetOperation operation, StartBuild build)
+{
+    [Function("GetOperation")]
+    public Task<IResult> GetAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = OperationPaths.OneTemplate)] HttpRequest request, string id) =>
+        operation.RunAsync(request, id);
+
+    [Function("BuildReport")]
+    public Task<IResult> BuildAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = OperationPaths.BuildTemplate)] HttpRequest request, string kind, string period) =>
+        build.RunAsync(request, kind, period);
+}

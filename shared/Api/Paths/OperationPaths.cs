@@ -1,0 +1,20 @@
+using static SalesReports.Api.RouteParts;
+
+namespace SalesReports.Api;
+
+/// <summary>Addresses of building and sending by hand, and of how such work goes.</summary>
+public static class OperationPaths
+{
+    public const string AllTemplate = "v1/operations";
+    public const string OneTemplate = "v1/operations/{id}";
+    public const string BuildTemplate = "v1/reports/{kind}/{period}/build";
+
+    public static Route Get { get; } = new("GetOperation", OneTemplate, Role.Admin, "How work goes that was asked for",
+        [RouteParts.Id("An operation, as the answer that began it names it.", "^[0-9a-f]{24}$", "3f9a0c1d2e4b5a673f9a0c1d")], [Ok("How it goes", "Operation"), .. AdminRefusals(404)]);
+
+    public static Route Build { get; } = new("BuildReport", BuildTemplate, Role.Admin, "Build a report anew; unchanged inputs give the stored revision",
+        [Routes.Kind, Routes.Period, IdempotencyKey], [new(202, "Queued; Location says where to look", [Json], "Operation"), .. AdminRefusals(404, 422)])
+    { Method = "post" };
+
+    internal static IReadOnlyList<Route> All { get; } = [Get, Build];
+}
