@@ -44,8 +44,8 @@ public sealed partial class PullSources(
             await pull.RemoveUnheldAsync(source, cancellationToken);
         }
 
-        await ledger.EndImportAsync(source, import, fault is null ? began : null, log.Channels, cancellationToken);
         var outcome = pull.Outcome(source, fault);
+        await ledger.EndImportAsync(source, import, fault is null ? began : null, log.Channels, outcome.Kinds.Keys, cancellationToken);
         LogPulled(source, pull.Read, pull.Written, outcome.RejectedRows, outcome.DaysDirtied, outcome.Fault);
         return outcome;
     }
