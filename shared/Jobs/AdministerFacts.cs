@@ -66,7 +66,7 @@ public sealed class AdministerFacts(AdministeredLists lists, FactStore store, Fa
     {
         var import = await ledger.BeginImportAsync(Fact.Administered, cancellationToken);
         await store.WriteAsync(kind, facts, import, cancellationToken);
-        await ledger.EndImportAsync(Fact.Administered, import, clock.GetUtcNow(), null, null, cancellationToken);
+        await ledger.EndImportAsync(Fact.Administered, import, clock.GetUtcNow(), null, null, [], cancellationToken);
     }
 
     private static Rep Of(TeamOfRep team, Rep? known, DateTimeOffset now) => new()

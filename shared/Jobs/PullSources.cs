@@ -59,7 +59,7 @@ public sealed partial class PullSources(
         if (isWhole)
         {
             var tally = new PullTally(clock.GetUtcNow(), pull.Read, pull.Written, outcome.RejectedRows, outcome.Error);
-            await ledger.EndImportAsync(source, import, fault is null ? began : null, log.Channels, tally, cancellationToken);
+            await ledger.EndImportAsync(source, import, fault is null ? began : null, log.Channels, tally, outcome.Kinds.Keys, cancellationToken);
         }
         else
         {

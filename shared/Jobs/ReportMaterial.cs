@@ -21,6 +21,9 @@ public sealed record ReportMaterial(SectionInputs Data, IReadOnlyList<SourceStat
 {
     public string InputsHash { get; } = State.Hash();
 
+    /// <summary>Sources that were not read past the period's end.</summary>
+    public IReadOnlyList<LateSource> Late { get; private init; } = [];
+
     internal static ReportMaterial Of(
         Period period,
         string scope,
@@ -65,9 +68,14 @@ public sealed record ReportMaterial(SectionInputs Data, IReadOnlyList<SourceStat
             PastForecasts = past,
             Findings = filter.SeesAll ? Findings(period, rows, reporting, exchange) : [],
         };
-        return new ReportMaterial(
-            data, [.. pulled.Select(s => new SourceState(s.Name, s.PulledThrough, s.Status))], InputStates.Of(period, scope, rows, rates, past, current));
+        var end = new BusinessZone(settings.TimeZone).StartOf(period.End);
+        var late = pulled.Where(source => !(source.PulledThrough >= end)).OrderBy(source => source.Name, StringComparer.Ordinal).Select(source => new LateSource(source.Name, source.Kinds)).ToList();
+        return new ReportMaterial(data, [.. pulled.Select(source => StateOf(source, end))], InputStates.Of(period, scope, rows, rates, past, current, late)) { Late = late };
     }
+
+    /// <summary>A source whose last pull went well may still be late for this period.</summary>
+    private static SourceState StateOf(PulledSource source, DateTimeOffset end) =>
+        new(source.Name, source.PulledThrough, source.Status == "ready" && !(source.PulledThrough >= end) ? "late" : source.Status);
 
     /// <summary>What the settings say of a channel, and before them what a source says of its own.</summary>
     private static SortedDictionary<string, string> Channels(MetricSettings settings, IEnumerable<PulledSource> pulled)

@@ -46,6 +46,9 @@ public sealed record Measurement
 
     public static Measurement Partial(decimal value, Reason why) => new() { Value = value, Status = MetricStatus.Partial, Reason = why };
 
+    /// <summary>Partial for one more reason; a figure that is undefined or partial already keeps its own.</summary>
+    public Measurement PartialBecause(Reason why) => Status == MetricStatus.Ok ? this with { Status = MetricStatus.Partial, Reason = why } : this;
+
     /// <summary>Part ÷ whole; 1 when there was no input at all.</summary>
     public static decimal Share(decimal part, decimal whole) => whole == 0 ? 1 : part / whole;
 }

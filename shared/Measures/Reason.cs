@@ -71,5 +71,10 @@ public sealed record Reason(string Code, LocalText Text)
         "Mesuré pour l’entreprise entière, sans détail par équipe ni par personne.",
         "Measured for the whole company, not split below it.");
 
+    /// <summary>Sources that were not read past the period's end.</summary>
+    public static Reason SourceLate(IReadOnlyList<string> names) => Of("source_late",
+        $"Données en retard, lues avant la fin de la période : {string.Join(", ", names)}.",
+        $"Late data, read before the end of the period: {string.Join(", ", names)}.");
+
     private static Reason Of(string code, string fr, string en) => new(code, new LocalText(fr, en));
 }

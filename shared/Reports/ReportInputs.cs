@@ -12,4 +12,8 @@ public sealed record ReportInputs(
     IReadOnlyList<SourceState> Sources,
     DateTimeOffset BuiltAt,
     Report? Previous,
-    IReadOnlyList<RestatementCause> Causes);
+    IReadOnlyList<RestatementCause> Causes)
+{
+    /// <summary>Sources that were not read past the period's end.</summary>
+    public IReadOnlyList<LateSource> Late { get; init; } = [];
+}

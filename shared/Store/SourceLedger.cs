@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
+using SalesReports.Facts;
 
 namespace SalesReports.Store;
 
@@ -15,6 +16,7 @@ public sealed class SourceLedger(Tables tables, TimeProvider clock)
     private const string EndedColumn = "endedImport";
     private const string TallyColumn = "lastPull";
     private const string ThroughColumn = "pulledThrough";
+    private const string KindsColumn = "kinds";
     private const int Attempts = 20;
 
     /// <summary>No worker lives longer: an import that has not ended by then has died.</summary>
@@ -36,11 +38,23 @@ public sealed class SourceLedger(Tables tables, TimeProvider clock)
     }
 
     /// <param name="pulledThrough">Everything the source knew before this instant has been read; null when the pull failed.</param>
-    /// <param name="tally">How it ended, for people; null leaves what is known.</param>
     /// <param name="channels">What the source says its spend channels stand for; null leaves what is known.</param>
+    /// <param name="tally">How it ended, for people; null leaves what is known.</param>
+    /// <param name="kinds">What it gave facts of; remembered beside what it gave before.</param>
     public Task EndImportAsync(
-        string source, ImportNumber import, DateTimeOffset? pulledThrough, IReadOnlyDictionary<string, string>? channels, PullTally? tally, CancellationToken cancellationToken) => ChangeAsync(source, entity =>
+        string source,
+        ImportNumber import,
+        DateTimeOffset? pulledThrough,
+        IReadOnlyDictionary<string, string>? channels,
+        PullTally? tally,
+        IEnumerable<FactKind> kinds,
+        CancellationToken cancellationToken) => ChangeAsync(source, entity =>
     {
+        if (KindsIn(entity).Union(kinds).Order().ToList() is { Count: > 0 } known)
+        {
+            entity[KindsColumn] = string.Join(',', known);
+        }
+
         entity[OpenColumn] = Written(OpenIn(entity).Where(begun => begun.Sequence != import.Sequence));
         if (pulledThrough > (ThroughIn(entity) ?? DateTimeOffset.MinValue))
         {
@@ -78,6 +92,7 @@ public sealed class SourceLedger(Tables tables, TimeProvider clock)
             {
                 SourceChannels = entity.GetString(ChannelsColumn) is { } channels ? JsonSerializer.Deserialize<IReadOnlyDictionary<string, string>>(channels)! : new Dictionary<string, string>(),
                 LastPull = entity.GetString(TallyColumn) is { } tally ? JsonSerializer.Deserialize<PullTally>(tally) : null,
+                Kinds = [.. KindsIn(entity)],
             });
         }
 
@@ -111,6 +126,9 @@ public sealed class SourceLedger(Tables tables, TimeProvider clock)
     private static string Written(IEnumerable<(long Sequence, DateTimeOffset At)> open) =>
         string.Join(',', open.Select(begun => string.Create(CultureInfo.InvariantCulture, $"{begun.Sequence}@{begun.At.ToUniversalTime():O}")));
 
+    private static IEnumerable<FactKind> KindsIn(TableEntity entity) =>
+        (entity.GetString(KindsColumn) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<FactKind>);
+
     private static DateTimeOffset? ThroughIn(TableEntity entity) => entity.GetString(ThroughColumn) is { } text ? InstantOf(text) : null;
 
     private static DateTimeOffset InstantOf(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
@@ -128,6 +146,9 @@ public sealed record PulledSource(string Name, DateTimeOffset? PulledThrough, st
 
     /// <summary>How the last pull ended; null when none has.</summary>
     public PullTally? LastPull { get; init; }
+
+    /// <summary>What it ever gave facts of.</summary>
+    public IReadOnlyList<FactKind> Kinds { get; init; } = [];
 }
 
 /// <summary>How a pull ended, for people.</summary>

@@ -26,11 +26,11 @@ public sealed class SourceLedgerTests(AzuriteFixture azurite)
         var first = await ledger.BeginImportAsync("csv", Token);
         Assert.Equal(new ImportNumber(1, 0), first);
         Assert.Equal(new ImportNumber(2, 1), await ledger.BeginImportAsync("csv", Token));
-        await ledger.EndImportAsync("csv", new ImportNumber(2, 1), world.Clock.GetUtcNow(), null, null, Token);
+        await ledger.EndImportAsync("csv", new ImportNumber(2, 1), world.Clock.GetUtcNow(), null, null, [], Token);
         Assert.Equal(new ImportNumber(3, 1), await ledger.BeginImportAsync("csv", Token));
 
         // The third has died.
-        await ledger.EndImportAsync("csv", first, null, null, null, Token);
+        await ledger.EndImportAsync("csv", first, null, null, null, [], Token);
         world.Clock.Advance(TimeSpan.FromHours(23));
         Assert.Equal(new ImportNumber(4, 3), await ledger.BeginImportAsync("csv", Token));
         world.Clock.Advance(TimeSpan.FromHours(25));
@@ -46,11 +46,11 @@ public sealed class SourceLedgerTests(AzuriteFixture azurite)
         var (older, younger) = (await ledger.BeginImportAsync("csv", Token), await ledger.BeginImportAsync("csv", Token));
         var (early, late) = (world.Clock.GetUtcNow(), world.Clock.GetUtcNow().AddHours(1));
 
-        await ledger.EndImportAsync("csv", younger, late, null, Tally(3), Token);
-        await ledger.EndImportAsync("csv", older, early, null, Tally(5), Token);
+        await ledger.EndImportAsync("csv", younger, late, null, Tally(3), [], Token);
+        await ledger.EndImportAsync("csv", older, early, null, Tally(5), [], Token);
         Assert.Equal([("csv", late, "ready", 3)], (await ledger.ReadAsync(Token)).Select(source => (source.Name, source.PulledThrough, source.Status, source.RejectedRows)));
 
-        await ledger.EndImportAsync("csv", older, null, null, Tally(5), Token);
+        await ledger.EndImportAsync("csv", older, null, null, Tally(5), [], Token);
         Assert.Equal([("csv", late, "ready", 3)], (await ledger.ReadAsync(Token)).Select(source => (source.Name, source.PulledThrough, source.Status, source.RejectedRows)));
     }
 
@@ -60,9 +60,9 @@ public sealed class SourceLedgerTests(AzuriteFixture azurite)
         await using var world = TestWorld.Create(azurite);
         var ledger = world.Get<SourceLedger>();
         var first = await ledger.BeginImportAsync("csv", Token);
-        await ledger.EndImportAsync("csv", first, world.Clock.GetUtcNow(), new Dictionary<string, string> { ["google-ads"] = "Web" }, null, Token);
+        await ledger.EndImportAsync("csv", first, world.Clock.GetUtcNow(), new Dictionary<string, string> { ["google-ads"] = "Web" }, null, [], Token);
         var failed = await ledger.BeginImportAsync("csv", Token);
-        await ledger.EndImportAsync("csv", failed, null, null, null, Token);
+        await ledger.EndImportAsync("csv", failed, null, null, null, [], Token);
 
         Assert.Equal("Web", Assert.Single(await ledger.ReadAsync(Token)).SourceChannels["google-ads"]);
     }
