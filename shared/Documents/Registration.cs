@@ -25,12 +25,10 @@ public static class Registration
     /// <summary>Of options that were found right.</summary>
     private static Theme ThemeOf(ThemeOptions options, string? company)
     {
-        BrandColour.TryParse(options.PrimaryColour, out var primary, out _);
-        BrandColour.TryParse(options.AccentColour, out var accent, out _);
         return new Theme(company is { Length: > 0 } ? company : "SalesReports")
         {
-            Primary = primary,
-            Accent = accent,
+            Primary = BrandColour.Parse(options.PrimaryColour),
+            Accent = BrandColour.Parse(options.AccentColour),
             Paper = options.Paper == Paper.Letter.Name ? Paper.Letter : Paper.A4,
             Logo = options.Logo.Length > 0 ? File.ReadAllBytes(options.Logo) : default(ReadOnlyMemory<byte>),
         };
