@@ -74,6 +74,7 @@ internal static partial class LocalApp
             .AddSingleton(around.Clock)
             .AddSalesReports(builder.Configuration)
             .AddSingleton(terminal)
+            .AddSingleton<PreviewMails>()
             .AddSingleton<MainJob>()
             .AddSingleton(FunctionCatalog.Product)
             .AddSingleton(HostFile.Read(Path.Combine(AppContext.BaseDirectory, "host.json")))

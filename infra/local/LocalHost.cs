@@ -25,7 +25,7 @@ internal static class LocalHost
                 LocalCommand.OpenApi => await DescribeAsync(options, around, terminal, cancellationToken),
                 LocalCommand.Retry => await RetryCommand.RunAsync(options, around, terminal, cancellationToken),
                 LocalCommand.Rebuild => await RebuildCommand.RunAsync(options, around, terminal, cancellationToken),
-                LocalCommand.Run => await LocalRun.RunAsync(options, around, terminal, cancellationToken),
+                LocalCommand.Run or LocalCommand.Preview => await LocalRun.RunAsync(options, around, terminal, cancellationToken),
                 _ => throw new ArgumentOutOfRangeException(nameof(args), options.Command, "Every command is listed above."),
             };
         }

@@ -58,14 +58,14 @@ public static class Routes
     public static Route Document { get; } = new("GetDocument", DocumentTemplate, Role.Reader, "A report as a document",
         [
             Kind, Period, Revision, Scope,
-            new("format", "query", "Form of the document; by Accept when absent.", """{ "type": "string", "enum": ["pdf", "html"] }"""),
+            new("format", "query", "Form of the document; by Accept when absent.", """{ "type": "string", "enum": ["pdf", "xlsx", "html"] }"""),
             new("language", "query", "Language of the document; by Accept-Language when absent.", """{ "type": "string", "enum": ["fr", "en"] }"""),
             IfNoneMatch,
             new("Range", "header", "Part of the bytes.", """{ "type": "string" }"""),
         ],
         [
-            new(200, "The stored document, with a strong ETag", ["application/pdf", "text/html"], null),
-            new(206, "The part asked for", ["application/pdf", "text/html"], null),
+            new(200, "The stored document, with a strong ETag", ["application/pdf", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/html"], null),
+            new(206, "The part asked for", ["application/pdf", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/html"], null),
             new(304, "The caller holds these bytes", [], null),
             .. Refusals(400, 401, 403, 404, 406, 429, 503),
             new(416, "No such part", [], null),

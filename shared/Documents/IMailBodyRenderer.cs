@@ -13,4 +13,11 @@ public interface IMailBodyRenderer
 /// <param name="Subject">Carries the result; one line of plain text.</param>
 /// <param name="Html">Under 90 KB.</param>
 /// <param name="Text">The same in plain text.</param>
-public sealed record MailBody(string Subject, string Html, string Text);
+public sealed record MailBody(string Subject, string Html, string Text)
+{
+    /// <summary>What the HTML shows by <c>cid:</c> and their ids.</summary>
+    public IReadOnlyList<MailPicture> Pictures { get; init; } = [];
+}
+
+/// <param name="Id">Content id; the same in every mail.</param>
+public sealed record MailPicture(string Id, ReadOnlyMemory<byte> Png);

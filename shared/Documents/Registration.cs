@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using SalesReports.Documents.Email;
 using SalesReports.Documents.Html;
 using SalesReports.Documents.Pdf;
+using SalesReports.Documents.Xlsx;
 
 namespace SalesReports.Documents;
 
@@ -19,18 +20,16 @@ public static class Registration
             .AddSingleton<HtmlDocument>()
             .AddSingleton<IDocumentRenderer, PdfRenderer>()
             .AddSingleton<IDocumentRenderer, HtmlReportRenderer>()
+            .AddSingleton<IDocumentRenderer, WorkbookRenderer>()
             .AddSingleton<IMailBodyRenderer, MailBodyRenderer>();
     }
 
     /// <summary>Of options that were found right.</summary>
-    private static Theme ThemeOf(ThemeOptions options, string? company)
+    private static Theme ThemeOf(ThemeOptions options, string? company) => new(company is { Length: > 0 } ? company : "SalesReports")
     {
-        return new Theme(company is { Length: > 0 } ? company : "SalesReports")
-        {
-            Primary = BrandColour.Parse(options.PrimaryColour),
-            Accent = BrandColour.Parse(options.AccentColour),
-            Paper = options.Paper == Paper.Letter.Name ? Paper.Letter : Paper.A4,
-            Logo = options.Logo.Length > 0 ? File.ReadAllBytes(options.Logo) : default(ReadOnlyMemory<byte>),
-        };
-    }
+        Primary = BrandColour.Parse(options.PrimaryColour),
+        Accent = BrandColour.Parse(options.AccentColour),
+        Paper = options.Paper == Paper.Letter.Name ? Paper.Letter : Paper.A4,
+        Logo = options.Logo.Length > 0 ? File.ReadAllBytes(options.Logo) : default(ReadOnlyMemory<byte>),
+    };
 }

@@ -121,15 +121,25 @@ public sealed partial class BuildReport(
         from language in Theme.Languages
         select (FileName(renderer, language), renderer.ContentType, BinaryData.FromBytes(renderer.Render(report, language, theme)));
 
+    /// <summary>A revision from before a form of document existed is drawn in it now; what was stored stays as it is.</summary>
     private async Task<BuiltReport> LoadAsync(StoredReport row, CancellationToken cancellationToken)
     {
         var files = new Dictionary<string, BinaryData>(StringComparer.Ordinal) { [ReportFile] = await FileAsync(row, ReportFile, cancellationToken) };
-        foreach (var name in renderers.SelectMany(renderer => Theme.Languages.Select(language => FileName(renderer, language))))
+        var report = ReportJson.Read(files[ReportFile]);
+        foreach (var (renderer, language) in from renderer in renderers from language in Theme.Languages select (renderer, language))
         {
-            files[name] = await FileAsync(row, name, cancellationToken);
+            var name = FileName(renderer, language);
+            files[name] = await store.ReadFileAsync(row, name, cancellationToken) ?? await DrawAsync(row, report, renderer, language, cancellationToken);
         }
 
-        return new BuiltReport(ReportJson.Read(files[ReportFile]), IsNewRevision: false, files);
+        return new BuiltReport(report, IsNewRevision: false, files);
+    }
+
+    private async Task<BinaryData> DrawAsync(StoredReport row, Report report, IDocumentRenderer renderer, string language, CancellationToken cancellationToken)
+    {
+        var drawn = BinaryData.FromBytes(renderer.Render(report, language, theme));
+        var left = await store.WriteFileAsync(row, FileName(renderer, language), drawn, renderer.ContentType, cancellationToken);
+        return left?.Content ?? drawn;
     }
 
     private async Task<BinaryData> FileAsync(StoredReport row, string name, CancellationToken cancellationToken) =>

@@ -33,11 +33,23 @@ public sealed class Deliver(
         }
 
         var report = ReportJson.Read(await FileAsync(row, BuildReport.ReportFile, cancellationToken));
-        var name = ReportMail.AttachmentName(report, recipient.Language);
-        var pdf = await FileAsync(row, $"report.{recipient.Language}.pdf", cancellationToken);
-        var body = bodies.Render(report, recipient.Language, theme, [name]);
-        var message = ReportMail.Compose(report, recipient, body, [(name, pdf)], options.Value, deliveryId, clock.GetUtcNow());
+        var attachments = await AttachmentsAsync(row, report, recipient, cancellationToken);
+        var body = bodies.Render(report, recipient.Language, theme, [.. attachments.Select(attached => attached.Name)]);
+        var message = ReportMail.Compose(report, recipient, body, attachments, options.Value, deliveryId, clock.GetUtcNow());
         return await mailer.SendAsync(deliveryId, message, cancellationToken);
+    }
+
+    /// <summary>The forms this person wants, as they were stored with the revision.</summary>
+    private async Task<List<(string Name, BinaryData Content)>> AttachmentsAsync(StoredReport row, Report report, Recipient recipient, CancellationToken cancellationToken)
+    {
+        var attachments = new List<(string, BinaryData)>();
+        foreach (var form in recipient.Attachments)
+        {
+            var format = form == AttachmentForm.Xlsx ? "xlsx" : "pdf";
+            attachments.Add((ReportMail.AttachmentName(report, recipient.Language, format), await FileAsync(row, $"report.{recipient.Language}.{format}", cancellationToken)));
+        }
+
+        return attachments;
     }
 
     /// <summary>Who sees less than the company never gets the company's report.</summary>

@@ -13,6 +13,7 @@ internal sealed class MainJob(
     RollUp rollUp,
     BuildReport buildReport,
     Deliver deliver,
+    PreviewMails previews,
     BusinessZone zone,
     TimeProvider clock,
     Terminal terminal)
@@ -23,7 +24,11 @@ internal sealed class MainJob(
         await PullAsync(log, cancellationToken);
         await outFolder.WriteRejectedAsync(log.Rejections, RejectedRows.WriteAsync, cancellationToken);
         log.RolledUp = await StageAsync(log, "roll up", progress => rollUp.SweepAsync(progress, cancellationToken));
-        await DeliverAsync(await BuildAsync(options, outFolder, log, cancellationToken), log, cancellationToken);
+        var built = await BuildAsync(options, outFolder, log, cancellationToken);
+        if (options.Command != LocalCommand.Preview)
+        {
+            await DeliverAsync(built, log, cancellationToken);
+        }
     }
 
     private async Task PullAsync(RunLog log, CancellationToken cancellationToken)
@@ -54,7 +59,7 @@ internal sealed class MainJob(
             foreach (var (period, number) in periods.Select((period, index) => (period, index + 1)))
             {
                 progress.Report(new JobProgress("build", PeriodChoice.Describe(period), number, periods.Count));
-                if (await TryBuildAsync(period, PeriodChoice.WereNamed(options), outFolder, log, cancellationToken))
+                if (await TryBuildAsync(period, options, outFolder, log, cancellationToken))
                 {
                     done.Add(period);
                 }
@@ -67,15 +72,21 @@ internal sealed class MainJob(
             : throw new RunException("The data hold no complete week and no complete month; name one with --week or --month to see what there is.");
     }
 
-    private async Task<bool> TryBuildAsync(Period period, bool wasNamed, OutFolder outFolder, RunLog log, CancellationToken cancellationToken)
+    private async Task<bool> TryBuildAsync(Period period, LocalOptions options, OutFolder outFolder, RunLog log, CancellationToken cancellationToken)
     {
         try
         {
             var built = await buildReport.RunAsync(period, cancellationToken);
-            log.Built(built, await outFolder.WriteReportAsync(period, built, cancellationToken));
+            var folder = await outFolder.WriteReportAsync(period, built, cancellationToken);
+            if (options.Command == LocalCommand.Preview)
+            {
+                await previews.WriteAsync(built, folder, cancellationToken);
+            }
+
+            log.Built(built, folder);
             return true;
         }
-        catch (PeriodNotBuildableException nothing) when (!wasNamed)
+        catch (PeriodNotBuildableException nothing) when (!PeriodChoice.WereNamed(options))
         {
             log.LeftOut(period, nothing.Message);
         }

@@ -14,9 +14,10 @@ internal static class CommandLine
             ["openapi", ..] => LocalCommand.OpenApi,
             ["retry", ..] => LocalCommand.Retry,
             ["rebuild", ..] => LocalCommand.Rebuild,
+            ["preview", ..] => LocalCommand.Preview,
             _ => LocalCommand.Run,
         };
-        var options = new LocalOptions { Command = command };
+        var options = new LocalOptions { Command = command, Once = command == LocalCommand.Preview };
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var index = command == LocalCommand.Run ? 0 : 1; index < arguments.Count; index++)
         {
@@ -59,6 +60,7 @@ internal static class CommandLine
             .AppendLine("  dotnet run --project infra/local -- openapi --out FILE                    write the description of the API")
             .AppendLine("  dotnet run --project infra/local -- retry [--queue NAME] [ID… | all]       list the work that was given up, or put it back")
             .AppendLine("  dotnet run --project infra/local -- rebuild --day D | --month M | --all   roll stored days up again and tell what changed")
+            .AppendLine("  dotnet run --project infra/local -- preview [--week W | --month M] --out DIR  write every document and mail of a period, sending nothing")
             .AppendLine();
         foreach (var option in OptionTable.All)
         {
@@ -78,16 +80,21 @@ internal static class CommandLine
     {
         var option = OptionTable.All.FirstOrDefault(o => o.Name == name)
             ?? throw new OptionException($"'{name}' is not an option; --help lists them all.");
-        return option.Commands.Contains(command) ? option : throw new OptionException(command switch
+        return Accepts(option, command) ? option : throw new OptionException(command switch
         {
             LocalCommand.OpenApi => $"{name} does not go with openapi, which only takes --out FILE.",
             LocalCommand.Check => $"{name} does not go with check, which only reads a folder.",
             LocalCommand.Retry => $"{name} does not go with retry, which only puts back work that was given up.",
             LocalCommand.Rebuild => $"{name} does not go with rebuild, which only rolls up what is stored.",
+            LocalCommand.Preview => $"{name} does not go with preview, which writes the documents of a period and ends.",
             LocalCommand.Run or LocalCommand.Help => $"{name} goes with {string.Join(" and ", option.Commands.Select(one => one.ToString().ToLowerInvariant()))} only.",
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "Every command is listed above."),
         });
     }
+
+    /// <summary>A preview takes what a run takes, but for what only serving and looking back over years need.</summary>
+    private static bool Accepts(LocalOption option, LocalCommand command) => option.Commands.Contains(command)
+        || (command == LocalCommand.Preview && option.Commands.Contains(LocalCommand.Run) && option.Name is not ("--port" or "--once" or "--history"));
 
     private static string NotEmpty(LocalOption option, string? value) => string.IsNullOrWhiteSpace(value)
         ? throw new OptionException($"{option.Name} needs a value: {option.Name} {option.Value}.")

@@ -9,6 +9,9 @@ internal enum LocalCommand
     OpenApi,
     Retry,
     Rebuild,
+
+    /// <summary>A run that writes every document and the mails of both languages, and sends nothing.</summary>
+    Preview,
     Help,
 }
 

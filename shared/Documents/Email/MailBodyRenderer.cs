@@ -12,12 +12,12 @@ public sealed class MailBodyRenderer(HtmlDocument document) : IMailBodyRenderer
         var view = ReportWording.Of(report, language, theme);
         var attached = attachments.Count == 0
             ? null
-            : $"{view.Words.AttachedPdf}{view.Words.Colon}{string.Join(", ", attachments.Select(name => PlainText.Line(name)))}";
+            : $"{view.Words.Attached}{view.Words.Colon}{string.Join(", ", attachments.Select(name => PlainText.Line(name)))}";
         var html = document.Render<MailPage>(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             [nameof(MailPage.View)] = view,
             [nameof(MailPage.Attached)] = attached,
         });
-        return new MailBody(MailSubject.Of(report, view), html, MailText.Of(view, attached));
+        return new MailBody(MailSubject.Of(report, view), html, MailText.Of(view, attached)) { Pictures = MailSparks.Of(view) };
     }
 }

@@ -17,6 +17,8 @@ internal static class MailInk
           .amber { color: #fbbf24 !important; }
           .red { color: #f87171 !important; }
           .now { background-color: #60a5fa !important; }
+          .day { display: none !important; }
+          .night { display: block !important; }
           .past { background-color: #34528c !important; }
         }
         """;

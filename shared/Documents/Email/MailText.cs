@@ -28,6 +28,7 @@ internal static class MailText
             text.AppendLine();
         }
 
+        Section(text, words.Say("insights.title"), view.Insights);
         Section(text, words.Missing, view.Gaps.Count == 0 ? [words.NothingMissing] : view.Gaps);
         Section(text, words.Restated, view.Restatements);
         if (attached is not null)

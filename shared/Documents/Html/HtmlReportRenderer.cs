@@ -1,3 +1,4 @@
+using SalesReports.Documents.Content;
 using SalesReports.Documents.Wording;
 using SalesReports.Reports;
 
@@ -13,6 +14,10 @@ public sealed class HtmlReportRenderer(HtmlDocument document) : IDocumentRendere
     public byte[] Render(Report report, string language, Theme theme)
     {
         var view = ReportWording.Of(report, language, theme);
-        return HtmlDocument.Bytes(document.Render<ReportPage>(new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(ReportPage.View)] = view }));
+        return HtmlDocument.Bytes(document.Render<ReportPage>(new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            [nameof(ReportPage.View)] = view,
+            [nameof(ReportPage.Sections)] = SectionViews.Of(report, language, theme),
+        }));
     }
 }

@@ -57,12 +57,35 @@ internal static class PageStyle
         th:first-child, td:last-child, thead th:last-child { text-align: left; }
         tbody th { font-weight: 400; white-space: normal; min-width: 130px; }
         tbody td:nth-child(2), .status { font-weight: 600; }
+        .part { border-top: 1px solid var(--rule); padding-top: 18px; margin-top: 28px; }
+        .lead { margin: 6px 0 12px; font-size: 16px; }
+        .heading { margin-top: 20px; color: var(--title); font-size: 15.5px; }
+        .notes { color: var(--muted); font-size: 14px; }
+        .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(190px, 1fr)); gap: 12px; margin: 12px 0; font-size: 14px; }
+        .tile { border: 1px solid var(--rule); border-radius: 6px; padding: 10px 14px; }
+        .tile dt, .tile dd { display: block; white-space: normal; font-weight: 400; color: var(--muted); }
+        .tile dd.figure { font-size: 24px; font-weight: 700; color: var(--text); }
+        .tile dd.detail { font-size: 13px; }
+        .drawing { margin: 16px 0; }
+        .drawing figcaption { font-weight: 600; font-size: 14.5px; color: var(--muted); margin-bottom: 6px; }
+        .grid .text { text-align: left; white-space: normal; overflow-wrap: break-word; min-width: 80px; }
+        .grid .number { text-align: right; font-weight: 400; }
+        .grid tbody td:nth-child(2) { font-weight: 400; }
+        .grid tfoot th, .grid tfoot td { font-weight: 700; border-top: 2px solid var(--rule); }
+        details { margin: 10px 0; }
+        summary { cursor: pointer; color: var(--now); font-weight: 600; padding: 4px 0; }
+        .contents ul { columns: 3; column-gap: 24px; padding-left: 18px; }
+        .contents li { padding: 3px 0; break-inside: avoid; }
+        a { color: var(--now); }
+        a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 3px solid var(--now); outline-offset: 2px; }
+        .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+        .scroll { position: relative; }
         .status.green { color: var(--green); }
         .status.amber { color: var(--amber); }
         .status.red { color: var(--red); }
         .status.none { color: var(--muted); }
         @media (max-width: 860px) { .revenue { grid-template-columns: 1fr; } .cards { grid-template-columns: repeat(2, 1fr); } }
-        @media (max-width: 560px) { main, footer { padding-left: 16px; padding-right: 16px; } .cards { grid-template-columns: 1fr; } h1 { font-size: 24px; } header .top { flex-wrap: wrap; } }
-        @media print { @page { size: A4; margin: 12mm; } body { background: #fff; font-size: 11px; } main, footer { max-width: none; padding-left: 0; padding-right: 0; } .card, tr, .chart { break-inside: avoid; } .scroll { overflow: visible; } .cards { grid-template-columns: repeat(3, 1fr); } .revenue { grid-template-columns: 1fr 2fr; } table { font-size: 10px; } * { print-color-adjust: exact; } }
+        @media (max-width: 560px) { main, footer { padding-left: 16px; padding-right: 16px; } .cards { grid-template-columns: 1fr; } .contents ul { columns: 1; } h1 { font-size: 24px; } header .top { flex-wrap: wrap; } }
+        @media print { @page { size: A4; margin: 12mm; } body { background: #fff; font-size: 11px; } main, footer { max-width: none; padding-left: 0; padding-right: 0; } .card, tr, .chart { break-inside: avoid; } .scroll { overflow: visible; } .contents, details { display: none; } .drawing, .tile, h2, h3 { break-inside: avoid; } h2, h3, .lead { break-after: avoid; } .cards { grid-template-columns: repeat(3, 1fr); } .revenue { grid-template-columns: 1fr 2fr; } table { font-size: 10px; } * { print-color-adjust: exact; } }
         """;
 }

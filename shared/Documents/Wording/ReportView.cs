@@ -37,6 +37,9 @@ public sealed record ReportView
 
     public required IReadOnlyList<string> TableHeader { get; init; }
 
+    /// <summary>The weightiest sentences, as the mail has them.</summary>
+    public required IReadOnlyList<string> Insights { get; init; }
+
     public required IReadOnlyList<string> Gaps { get; init; }
 
     public required IReadOnlyList<string> Restatements { get; init; }

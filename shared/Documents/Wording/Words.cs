@@ -156,7 +156,7 @@ public sealed class Words
 
     public string RowsOf => Say("rowsOf");
 
-    public string AttachedPdf => Say("attachedPdf");
+    public string Attached => Say("attached");
 
     public string SubjectRevenue => Say("subjectRevenue");
 

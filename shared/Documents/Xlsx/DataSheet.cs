@@ -7,6 +7,9 @@ namespace SalesReports.Documents.Xlsx;
 /// <summary>Every number of the report in one long table, a row a number, for pivot tables: section, table, row, figure, unit, value.</summary>
 internal static class DataSheet
 {
+    /// <summary>What a sheet holds besides the header. Source: the vendor's specifications and limits.</summary>
+    private const int MostRows = 1_048_575;
+
     public static IReadOnlyList<double> Widths { get; } = [24, 34, 34, 28, 12, 20, 14];
 
     public static void Write(SheetWriter sheet, Report report, ReportView view, IReadOnlyList<SectionView> sections)
@@ -15,7 +18,7 @@ internal static class DataSheet
         sheet.Table(
             "data",
             [words.Say("data.section"), words.Say("data.table"), words.Say("data.row"), words.Say("data.figure"), words.Say("data.unit"), words.Say("data.value"), words.Say("data.day")],
-            History(report, view).Concat(sections.SelectMany(Rows)));
+            History(report, view).Concat(sections.SelectMany(Rows)).Take(MostRows));
     }
 
     private static IEnumerable<IReadOnlyList<SheetCell>> History(Report report, ReportView view) =>

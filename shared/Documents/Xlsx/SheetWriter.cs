@@ -95,7 +95,7 @@ internal sealed class SheetWriter : IDisposable
         _xml.WriteElement(new HeaderFooter(new OddFooter("&L&A&R&P / &N")));
         if (drawing is not null)
         {
-            _xml.WriteElement(new Drawing { Id = drawing });
+            _xml.WriteElement(new DocumentFormat.OpenXml.Spreadsheet.Drawing { Id = drawing });
         }
 
         if (_tables.Count > 0)

@@ -73,7 +73,7 @@ internal sealed class ApiServer : IAsyncDisposable
         Assert.True(Period.TryParse(period, out var parsed));
         var before = revision == 1 ? null : await store.FindAsync(parsed, "company", null, Cancellation);
         var report = new StoredReport(parsed, "company", revision, World.Clock.GetUtcNow(), $"hash{revision}");
-        foreach (var file in (string[])["report.json", "report.fr.pdf", "report.en.pdf", "report.fr.html", "report.en.html"])
+        foreach (var file in (string[])["report.json", "report.fr.pdf", "report.en.pdf", "report.fr.html", "report.en.html", "report.fr.xlsx", "report.en.xlsx"])
         {
             Assert.Null(await store.WriteFileAsync(report, file, BinaryData.FromString(TextOf(period, revision, file)), "text/plain", Cancellation));
         }

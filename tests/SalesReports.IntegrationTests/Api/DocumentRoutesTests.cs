@@ -7,6 +7,7 @@ public sealed class DocumentRoutesTests(OneWeekServer fixture) : IClassFixture<O
     [Theory]
     [InlineData("", null, null, "report.fr.pdf")]
     [InlineData("?format=html&language=en", "application/pdf", "fr", "report.en.html")]
+    [InlineData("?format=xlsx&language=en", null, null, "report.en.xlsx")]
     [InlineData("?format=html", null, "en-GB,en;q=0.9,fr;q=0.8", "report.en.html")]
     [InlineData("?language=en", "text/html,application/xhtml+xml,*/*;q=0.8", null, "report.en.html")]
     [InlineData("", "application/pdf;q=0.1, text/html;q=0", "de, en;q=0.1", "report.en.pdf")]
@@ -18,7 +19,7 @@ public sealed class DocumentRoutesTests(OneWeekServer fixture) : IClassFixture<O
 
         Assert.Equal(200, reply.Status);
         Assert.Equal(ApiServer.TextOf("2026-W46", 1, file), reply.Text);
-        Assert.Equal(file.EndsWith("pdf", StringComparison.Ordinal) ? "application/pdf" : "text/html", reply.ContentHeaders.ContentType?.MediaType);
+        Assert.Equal(Path.GetExtension(file) switch { ".pdf" => "application/pdf", ".html" => "text/html", _ => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" }, reply.ContentHeaders.ContentType?.MediaType);
         Assert.Equal(file.Split('.')[1], reply.ContentHeaders.ContentLanguage.Single());
         Assert.Equal($"sales-report-2026-W46-r1.{file["report.".Length..]}", reply.ContentHeaders.ContentDisposition?.FileName);
         Assert.Equal(["Accept", "Accept-Language", "x-api-key"], reply.Headers.Vary);
@@ -35,7 +36,7 @@ public sealed class DocumentRoutesTests(OneWeekServer fixture) : IClassFixture<O
 
         Assert.Equal(406, reply.Status);
         Assert.Equal(field, reply.Problem().GetProperty("field").GetString());
-        Assert.Equal(2, reply.Problem().GetProperty("accepted").GetArrayLength());
+        Assert.Equal(field == "Accept" ? 3 : 2, reply.Problem().GetProperty("accepted").GetArrayLength());
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace SalesReports.IntegrationTests.Hosting;
 
 public sealed class LocalRunTests(AzuriteFixture azurite) : IDisposable
 {
-    private static readonly string[] ReportFiles = ["report.en.html", "report.en.pdf", "report.fr.html", "report.fr.pdf", "report.json"];
+    private static readonly string[] ReportFiles = ["report.en.html", "report.en.pdf", "report.en.xlsx", "report.fr.html", "report.fr.pdf", "report.fr.xlsx", "report.json"];
     private readonly HostFolder _host = new(azurite);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -41,7 +41,9 @@ public sealed partial class MailTests
         Assert.All(view.Gaps.Concat(view.Restatements).Concat(view.Foot), line => Assert.Contains(line, shown, StringComparison.Ordinal));
         Assert.All(view.Gaps.Concat(view.Restatements).Concat(view.Foot), line => Assert.Contains(line, mail.Text, StringComparison.Ordinal));
         Assert.InRange(Encoding.UTF8.GetByteCount(mail.Html), 1, 90_000);
-        Assert.Equal(mail, Mail.Render(report, language, ReportSamples.Theme, ["report.pdf"]));
+        var again = Mail.Render(report, language, ReportSamples.Theme, ["report.pdf"]);
+        Assert.Equal((mail.Subject, mail.Html, mail.Text), (again.Subject, again.Html, again.Text));
+        Assert.Equal(mail.Pictures.Select(picture => Convert.ToHexString(picture.Png.Span)), again.Pictures.Select(picture => Convert.ToHexString(picture.Png.Span)));
     }
 
     [Fact]
@@ -60,8 +62,8 @@ public sealed partial class MailTests
         var with = Mail.Render(ReportSamples.Weekly, "en", ReportSamples.Theme, ["weekly-report-2026-W47.pdf"]);
         var without = Mail.Render(ReportSamples.Weekly, "en", ReportSamples.Theme, []);
 
-        Assert.Contains("attached as a PDF", with.Html, StringComparison.Ordinal);
-        Assert.Contains("attached as a PDF", with.Text, StringComparison.Ordinal);
+        Assert.Contains("The full report is attached", with.Html, StringComparison.Ordinal);
+        Assert.Contains("The full report is attached", with.Text, StringComparison.Ordinal);
         Assert.Contains("weekly-report-2026-W47.pdf", with.Html, StringComparison.Ordinal);
         Assert.Contains("weekly-report-2026-W47.pdf", with.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("attached", without.Html + without.Text, StringComparison.OrdinalIgnoreCase);
@@ -77,11 +79,27 @@ public sealed partial class MailTests
 
         Assert.DoesNotContain("<script", mail.Html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<b>.pdf", mail.Html, StringComparison.Ordinal);
-        Assert.DoesNotContain("<img", mail.Html, StringComparison.OrdinalIgnoreCase);
+        Assert.All(Sources().Matches(mail.Html), source => Assert.StartsWith("cid:spark-", source.Groups["of"].Value, StringComparison.Ordinal));
         Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", mail.Html, StringComparison.Ordinal);
         Assert.DoesNotContain('\u202E', mail.Html + mail.Text + mail.Subject);
         Assert.DoesNotContain(mail.Subject, char.IsControl);
     }
+
+    [Fact]
+    public void Every_picture_of_the_mail_is_in_it_and_has_words_light_and_dark()
+    {
+        var mail = Mail.Render(ReportSamples.Weekly, "fr", ReportSamples.Theme, []);
+        var shown = Sources().Matches(mail.Html).Select(source => source.Groups["of"].Value["cid:".Length..]).ToList();
+
+        Assert.Equal(14, shown.Count);
+        Assert.Equal(shown, mail.Pictures.Select(picture => picture.Id));
+        Assert.All(mail.Pictures, picture => Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], picture.Png.Span[..4].ToArray()));
+        Assert.Equal(7, Regex.Count(mail.Html, "<!--\\[if !mso\\]><!-->", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        Assert.All(Regex.Matches(mail.Html, "<img class=\"day\"[^>]*>", RegexOptions.None, TimeSpan.FromSeconds(1)), image => Assert.Matches("alt=\"[^\"]{10,}\"", image.Value));
+    }
+
+    [GeneratedRegex("<img [^>]*src=\"(?<of>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Sources();
 
     [GeneratedRegex("<style>.*?</style>|<[^>]*>", RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Tags();

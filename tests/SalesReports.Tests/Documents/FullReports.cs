@@ -1,0 +1,75 @@
+using System.Globalization;
+using SalesReports.Facts;
+using SalesReports.Kpis;
+using SalesReports.Reports;
+using SalesReports.Tests.Kpis.Sections;
+using SalesReports.Tests.Kpis.Sections.Deals;
+
+namespace SalesReports.Tests.Documents;
+
+/// <summary>Whole reports of a made company with every kind of fact, as the assembly makes them; names are hostile where people choose them.</summary>
+internal static class FullReports
+{
+    private const string Formula = "=HYPERLINK(\"http://evil.example\",\"x\")";
+    private static readonly string[] Names = ["Maison Lefèvre", Formula, ReportSamples.HostileName, "+33 Télécoms", "-Minus & Cie", "@Handle", "\tTab", "Ωmega 😀", "שלום"];
+    private static readonly DateOnly First = new(2024, 9, 1);
+
+    public static Report Month { get; } = Of("2026-10");
+
+    public static Report Week { get; } = Of("2026-W44");
+
+    /// <summary>Nothing was ever recorded: every section says why.</summary>
+    public static Report Nothing { get; } = Assembled(new SectionWorld(), "2026-10");
+
+    public static IReadOnlyList<Report> All { get; } = [Month, Week, Nothing];
+
+    private static Report Of(string period) => Assembled(
+        new SectionWorld([.. Master(), .. Orders(), .. Deals(), .. Leads(), .. Quotes(), .. Spend()], new MetricSettings { Bonus = new BonusSettings { Enabled = true } }), period);
+
+    private static Report Assembled(SectionWorld world, string period) => ReportAssembly.Assemble(new ReportInputs(
+        world.At(period), [new SourceState(ReportSamples.HostileName, DateTimeOffset.UnixEpoch, "late")], new DateTimeOffset(2026, 11, 2, 6, 0, 0, TimeSpan.Zero), null, []));
+
+    private static IEnumerable<Fact> Master() =>
+    [
+        .. Enumerable.Range(1, 40).Select(i => Given.Customer($"C{i}", $"{Names[i % Names.Length]} {i}", $"R{1 + (i % 4)}", i % 3 == 0 ? "Grands comptes" : "PME") with { Territory = i % 2 == 0 ? "Nord" : "Sud" }),
+        .. Enumerable.Range(1, 4).Select(i => Given.Rep($"R{i}", i < 3 ? "Nord" : Formula)),
+        .. new[] { "2026-10", "2026-11" }.SelectMany(month => new[] { ("company", 40_000m), ("team:Nord", 21_000m), ("rep:R1", 9_000m) }.Select(target => Given.Target(month, target.Item1, target.Item2))),
+        Made.Stage("Talk", 1, 0.2m), Made.Stage("Offer", 2, 0.5m, requiresQualification: true), Made.Stage("Close", 3, 0.8m),
+    ];
+
+    /// <summary>Three orders a day and some returns; a customer in ten stays away in the last months.</summary>
+    private static IEnumerable<Fact> Orders() =>
+        from day in Enumerable.Range(0, 790)
+        from number in Enumerable.Range(0, 2)
+        let customer = 1 + ((day + (number * 17) + (day / 7)) % 40)
+        where customer % 10 != 0 || day < 640
+        let net = 180m + (((day * 31) + (number * 77)) % 900) + (day / 10m)
+        select Given.Order(
+            Text(First.AddDays(day)), $"C{customer}", net, $"SKU{(customer + day) % 7}", 1 + (day % 9), net / (1 + (day % 9)) * 0.62m, net / (1 + (day % 9)) * (day > 760 ? 1.3m : 1.1m), $"R{1 + (customer % 4)}",
+            ((customer + day) % 7) switch { 0 => "Papier", 1 => "Encre", 2 => Formula, _ => "Mobilier" }, (SalesChannel)((day + number) % 5), day % 41 == 0 ? OrderStatus.Return : OrderStatus.Booked) with { Id = $"{day}/{number}" };
+
+    private static IEnumerable<Fact> Deals() => Enumerable.Range(0, 120).Select(i =>
+    {
+        var created = First.AddDays(400 + (i * 3));
+        var deal = Made.Deal($"D{i}", Text(created), 1_000 + (i * 137)).Through($"Talk {Text(created)}", $"Offer {Text(created.AddDays(9 + (i % 5)))}") with
+        {
+            Name = Names[i % Names.Length], CustomerId = $"C{1 + (i % 40)}", RepId = $"R{1 + (i % 4)}", LeadSource = i % 2 == 0 ? "Salon" : "Web", ExpectedClose = created.AddDays(60 + (i % 90)), BudgetConfirmed = i % 2 == 0,
+        };
+        return (i % 3) switch { 0 => deal.Won(Text(created.AddDays(30))), 1 => deal.Lost(Text(created.AddDays(25))), _ => deal };
+    });
+
+    private static IEnumerable<Fact> Leads() => Enumerable.Range(0, 260).Select(i =>
+        Made.Lead($"L{i}", Text(First.AddDays(420 + i)), (i % 3) switch { 0 => "Web", 1 => "Salon", _ => Formula }, (LeadStatus)(i % Enum.GetValues<LeadStatus>().Length)) with
+        {
+            OwnerId = $"R{1 + (i % 4)}", DisqualifiedReason = i % 4 == 0 ? "=1+1" : null,
+        });
+
+    private static IEnumerable<Fact> Quotes() => Enumerable.Range(0, 40).Select(i => new Quote
+    {
+        Source = "csv", Id = $"Q{i}", RequestedAt = Made.On($"2026-10-{1 + (i % 28):00} 09:30"), FirstAnsweredAt = i % 5 == 0 ? null : Made.On($"2026-10-{1 + (i % 28):00} 15:10"), RepId = "R1",
+    });
+
+    private static IEnumerable<Fact> Spend() => Enumerable.Range(0, 300).Select(i => Given.Spend(Text(First.AddDays(480 + i)), 20 + (i % 7)) with { Channel = i % 2 == 0 ? "Web" : "Salon" });
+
+    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
