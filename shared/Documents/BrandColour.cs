@@ -41,6 +41,9 @@ public sealed record BrandColour
         return true;
     }
 
+    /// <exception cref="FormatException">It is not a colour, or too light.</exception>
+    public static BrandColour Parse(string text) => TryParse(text, out var colour, out var problem) ? colour : throw new FormatException($"'{text}' {problem}.");
+
     private static double Luminance(uint rgb) => (0.2126 * Linear(rgb >> 16)) + (0.7152 * Linear(rgb >> 8)) + (0.0722 * Linear(rgb));
 
     private static double Linear(uint channel)

@@ -25,16 +25,11 @@ public static class Registration
     }
 
     /// <summary>Of options that were found right.</summary>
-    private static Theme ThemeOf(ThemeOptions options, string? company)
+    private static Theme ThemeOf(ThemeOptions options, string? company) => new(company is { Length: > 0 } ? company : "SalesReports")
     {
-        return new Theme(company is { Length: > 0 } ? company : "SalesReports")
-        {
-            Primary = Colour(options.PrimaryColour),
-            Accent = Colour(options.AccentColour),
-            Paper = options.Paper == Paper.Letter.Name ? Paper.Letter : Paper.A4,
-            Logo = options.Logo.Length > 0 ? File.ReadAllBytes(options.Logo) : default(ReadOnlyMemory<byte>),
-        };
-    }
-
-    private static BrandColour Colour(string text) => BrandColour.TryParse(text, out var colour, out var fault) ? colour : throw new InvalidOperationException(fault);
+        Primary = BrandColour.Parse(options.PrimaryColour),
+        Accent = BrandColour.Parse(options.AccentColour),
+        Paper = options.Paper == Paper.Letter.Name ? Paper.Letter : Paper.A4,
+        Logo = options.Logo.Length > 0 ? File.ReadAllBytes(options.Logo) : default(ReadOnlyMemory<byte>),
+    };
 }

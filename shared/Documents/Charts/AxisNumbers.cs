@@ -27,12 +27,22 @@ internal sealed class AxisNumbers(NumberWording numbers, decimal unitSize)
         { Value: { } number } => Plain(InUnits(number)),
     };
 
-    /// <summary>Of the step of a waterfall: <c>+14,2</c>, <c>−3,1</c>; zero has no sign.</summary>
-    public string Signed(decimal value)
+    /// <summary>Of the step of a waterfall: <c>+14,2</c>, <c>−3,1</c>; what rounds to zero has no sign.</summary>
+    /// <param name="decimals">The same for all steps, see <see cref="DecimalsFor"/>.</param>
+    public string Signed(decimal value, int decimals)
     {
-        var text = Plain(InUnits(value));
+        var text = numbers.Plain((decimal)Math.Clamp(InUnits(value), -Largest, Largest), decimals);
         return value > 0 && text.Any(digit => digit is >= '1' and <= '9') ? "+" + text : text;
     }
+
+    /// <summary>As many as tell values of this size apart, the fewer the larger the largest is; none for counts.</summary>
+    public int DecimalsFor(IEnumerable<decimal> values) => values.Select(value => Math.Abs(InUnits(value))).DefaultIfEmpty(0).Max() switch
+    {
+        _ when _unit == 1 && values.All(value => value == Math.Floor(value)) => 0,
+        >= 1000 => 0,
+        >= 10 => 1,
+        _ => 2,
+    };
 
     public string Plain(double value)
     {

@@ -23,10 +23,12 @@ internal static class WaterfallChart
         var lowest = floor > 0 ? floor : Math.Min(0, units.Min());
         var scale = new Scale(lowest, highest > lowest ? highest : lowest + 1, bottom - (lowest < 0 ? sheet.LineHeight * 0.4f : 0), top);
         var slot = sheet.Width / all.Count;
+        var decimals = sheet.Numbers.DecimalsFor(data.Steps.Select(step => step.Value).OfType<decimal>().ToList());
         for (var i = 0; i < all.Count; i++)
         {
             var isTotal = i == 0 || i == all.Count - 1;
-            DrawBar(sheet, scale, all[i], levels[i], i * slot, slot, isTotal, isTotal && floor > 0);
+            var text = isTotal ? sheet.Numbers.Label(all[i]) : sheet.Numbers.Signed(all[i].Value ?? 0, decimals);
+            DrawBar(sheet, scale, all[i], levels[i], new Slot(i * slot, slot, text, IsCut: isTotal && floor > 0));
             if (i > 0 && all[i].Value is not null && all[i - 1].Value is not null)
             {
                 var y = scale.At(sheet.Numbers.InUnits(levels[i].IsTotal ? levels[i].After : levels[i].Before));
@@ -70,7 +72,7 @@ internal static class WaterfallChart
         return low > 0 && high > low && (high - low) / high < seenFromZero ? low - ((high - low) * 0.45) : 0;
     }
 
-    private static void DrawBar(ChartSheet sheet, Scale scale, ChartValue value, (decimal Before, decimal After, bool IsTotal) level, float left, float slot, bool isTotal, bool isCut)
+    private static void DrawBar(ChartSheet sheet, Scale scale, ChartValue value, (decimal Before, decimal After, bool IsTotal) level, Slot slot)
     {
         if (value.Value is not { } number)
         {
@@ -78,17 +80,16 @@ internal static class WaterfallChart
         }
 
         var (from, to) = (scale.At(sheet.Numbers.InUnits(level.Before)), scale.At(sheet.Numbers.InUnits(level.After)));
-        var tone = isTotal ? (value.IsCurrent || value.Colour != "none" ? Tone.Current : Tone.History) : StepTone(value, number);
-        var (bar, wide, top) = (left + (slot * (1 - BarShare) / 2), slot * BarShare, Math.Min(from, to));
+        var tone = level.IsTotal ? (value.IsCurrent ? Tone.Current : Tone.History) : StepTone(value, number);
+        var (bar, wide, top) = (slot.Left + (slot.Width * (1 - BarShare) / 2), slot.Width * BarShare, Math.Min(from, to));
         sheet.Rect(bar, top, wide, Math.Max(Math.Abs(from - to), sheet.Hair * 2), tone);
-        if (isCut)
+        if (slot.IsCut)
         {
             DrawBreak(sheet, bar, wide, from);
         }
 
-        var text = isTotal ? sheet.Numbers.Label(value) : sheet.Numbers.Signed(number);
-        var size = Math.Clamp(sheet.TextSize * (slot * 0.98f) / Math.Max(1, sheet.Measure(text, bold: true)), sheet.TextSize * 0.7f, sheet.TextSize);
-        sheet.Text(text, left + (slot / 2), top - (sheet.TextSize * 0.4f), slot, TextAnchor.Middle, Tone.Text, bold: true, size);
+        var size = Math.Clamp(sheet.TextSize * (slot.Width * 0.98f) / Math.Max(1, sheet.Measure(slot.Text, bold: true)), sheet.TextSize * 0.7f, sheet.TextSize);
+        sheet.Text(slot.Text, slot.Left + (slot.Width / 2), top - (sheet.TextSize * 0.4f), slot.Width, TextAnchor.Middle, Tone.Text, bold: true, size);
     }
 
     private static Tone StepTone(ChartValue value, decimal number) =>
@@ -103,4 +104,7 @@ internal static class WaterfallChart
             sheet.Add(new PolylineMark([new(left, y + (sheet.TextSize * 0.25f)), new(left + wide, y - (sheet.TextSize * 0.25f))], Tone.Page, sheet.TextSize * 0.25f));
         }
     }
+
+    /// <summary>A bar's part of the width, and what is written over it.</summary>
+    private sealed record Slot(float Left, float Width, string Text, bool IsCut);
 }

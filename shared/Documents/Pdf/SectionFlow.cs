@@ -72,29 +72,36 @@ internal sealed class SectionFlow(Words words, float width)
 
     private IEnumerable<FlowItem> Table(TableBlock table)
     {
+        var shown = table.Rows.Take(table.Shown).ToList();
+        if (shown.Count == 0)
+        {
+            yield break;
+        }
+
         if (table.Title.Length > 0)
         {
             yield return new FlowItem(new Paragraph(table.Title, _tableTitle, 2), 12, KeepWithNext: true);
         }
 
-        var (shape, shown) = (TableShape.Of(table, width), table.Rows.Take(table.Shown).ToList());
-        var head = new TableHead(shape);
+        var shape = TableShape.Of(table, width);
+        var (head, footnotes) = (new TableHead(shape), Footnotes(table, shown).ToList());
         yield return new FlowItem(head, 4, KeepWithNext: true);
         for (var i = 0; i < shown.Count; i++)
         {
-            // The first two rows stay with the head, and the last one with the total.
-            var keep = (i == 0 && shown.Count > 1) || (i == shown.Count - 1 && table.Total is not null);
+            // No row stands alone below a head, and none is left alone by the rows before, the total or the footnotes.
+            var isLast = i == shown.Count - 1;
+            var keep = (!isLast && (i == 0 || i == shown.Count - 2)) || (isLast && (table.Total is not null || footnotes.Count > 0));
             yield return new FlowItem(new TableLine(shape, shown[i]), 0, keep) { RepeatedHead = head };
         }
 
         if (table.Total is { } total)
         {
-            yield return new FlowItem(new TableLine(shape, total, isTotal: true), 0) { RepeatedHead = head };
+            yield return new FlowItem(new TableLine(shape, total, isTotal: true), 0, footnotes.Count > 0) { RepeatedHead = head };
         }
 
-        foreach (var line in Footnotes(table, shown))
+        for (var i = 0; i < footnotes.Count; i++)
         {
-            yield return new FlowItem(new Paragraph(line, _small, 2), 3);
+            yield return new FlowItem(new Paragraph(footnotes[i], _small, 2), 3, i < footnotes.Count - 1);
         }
     }
 

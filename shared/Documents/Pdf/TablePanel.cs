@@ -9,12 +9,29 @@ namespace SalesReports.Documents.Pdf;
 internal static class TablePanel
 {
     private const float TitleHeight = 16;
+    private const float Gap = 9;
+    private const float LeastHeight = 72;
     private const float LeastName = 62;
-    private const float LargestRow = 22;
+    private const float LargestRow = 18;
     private static readonly Style _title = new(Typefaces.SemiBold, 9.5f, Tone.Title);
     private static readonly Style _more = new(Typefaces.Regular, 7, Tone.Muted);
 
-    public static void Draw(Pen pen, TableBlock table, Words words, Box box)
+    /// <summary>The first table, and below it the next ones while there is room for some of their rows.</summary>
+    public static void DrawAll(Pen pen, IReadOnlyList<TableBlock> tables, Words words, Box box)
+    {
+        var rest = box;
+        foreach (var table in tables)
+        {
+            rest = rest.Below(Draw(pen, table, words, rest) + Gap);
+            if (rest.Height < LeastHeight)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <returns>The height used.</returns>
+    private static float Draw(Pen pen, TableBlock table, Words words, Box box)
     {
         pen.Text(table.Title, box.Left, box.Top + 9, box.Width, _title);
         var body = box.Below(TitleHeight);
@@ -36,6 +53,8 @@ internal static class TablePanel
         {
             pen.Text(words.RowsShown(shown, lines.Count), body.Left, body.Top + headHeight + (shown * step) + _more.Size + 2, body.Width, _more);
         }
+
+        return TitleHeight + headHeight + (shown * step) + (shown < lines.Count ? footHeight : 0);
     }
 
     /// <summary>The first text, a status when there is one, and the other columns from the left while they fit.</summary>

@@ -49,14 +49,20 @@ internal static class WeeklyPage
     private static void DrawPeople(Pen pen, ReportView view, IReadOnlyList<SectionView> sections, Box box)
     {
         PanelDrawing.FirstOf<FunnelData>(pen, sections, "funnel", view.Words.Numbers, box.Columns(2, 0, 20));
-        var teams = sections.FirstOrDefault(section => section.Id == "teams");
-        if (teams?.Blocks.OfType<TableBlock>().FirstOrDefault(table => table.Rows.Count > 0) is { } table)
+        if (sections.FirstOrDefault(section => section.Id == "teams") is not { } teams)
         {
-            TablePanel.Draw(pen, table, view.Words, box.Columns(2, 1, 20));
+            return;
         }
-        else if (teams is not null)
+
+        var right = box.Columns(2, 1, 20);
+        var tables = teams.Blocks.OfType<TableBlock>().Where(table => table.Rows.Count > 0).ToList();
+        if (tables.Count > 0)
         {
-            PanelDrawing.Absent(pen, teams, box.Columns(2, 1, 20));
+            TablePanel.DrawAll(pen, [.. tables.Where(table => !table.Id.EndsWith(".pipeline", StringComparison.Ordinal))], view.Words, right);
+        }
+        else
+        {
+            PanelDrawing.Absent(pen, teams, right);
         }
     }
 }

@@ -37,7 +37,7 @@ public sealed record ReportView
 
     public required IReadOnlyList<string> TableHeader { get; init; }
 
-    /// <summary>The three weightiest insights, as the mail has them.</summary>
+    /// <summary>The weightiest sentences, as the mail has them.</summary>
     public required IReadOnlyList<string> Insights { get; init; }
 
     public required IReadOnlyList<string> Gaps { get; init; }

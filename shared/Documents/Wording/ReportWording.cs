@@ -7,6 +7,9 @@ namespace SalesReports.Documents.Wording;
 /// <summary>Puts a finished report into words. Computes no figure.</summary>
 public static class ReportWording
 {
+    private const int InsightsShown = 3;
+    private const int LongestInsight = 260;
+
     /// <exception cref="ArgumentException">The report has no metrics or its period is not one: nothing worth drawing, and nothing is drawn.</exception>
     public static ReportView Of(Report report, string language, Theme theme)
     {
@@ -38,7 +41,7 @@ public static class ReportWording
                 words.Metric, words.Dates.Short(period), words.Previous, words.LastYear,
                 weekly ? words.WeeklyAverage : words.MonthlyAverage, words.Target, words.YearToDate, words.Status,
             ],
-            Insights = [.. report.Insights.Take(3).Select(insight => PlainText.Line(insight.Text.In(language)))],
+            Insights = [.. report.Insights.Take(InsightsShown).Select(insight => PlainText.Line(insight.Text.In(words.Language), LongestInsight))],
             Gaps = Gaps(report, cards, words),
             Restatements = [.. report.Restatements.Select(restated => Restated(restated, report, words, wording)).OfType<string>()],
             Foot = foot.Lines(report),

@@ -14,7 +14,7 @@ internal sealed class ChartElement(ChartBlock chart, NumberWording numbers) : El
     /// <summary>Tables of cells and rankings need the width for themselves.</summary>
     public bool SharesItsLine { get; } = chart.Data is not (HeatData or FanData);
 
-    public override float HeightAt(float width) => TitleHeight(width) + PlotHeight(chart.Data);
+    protected override float Measure(float width) => TitleHeight(width) + PlotHeight(chart.Data);
 
     public override void Draw(Pen pen, Box box)
     {

@@ -5,10 +5,24 @@ namespace SalesReports.Documents.Pdf.Layout;
 /// <summary>Something on a page that knows its height before it is drawn. It is never cut in two; what can be, such as a table, is made of many.</summary>
 internal abstract class Element
 {
-    public abstract float HeightAt(float width);
+    private float _width = -1;
+    private float _height;
+
+    /// <summary>Asked for several times while pages are laid, measured once.</summary>
+    public float HeightAt(float width)
+    {
+        if (width != _width)
+        {
+            (_width, _height) = (width, Measure(width));
+        }
+
+        return _height;
+    }
 
     /// <param name="box">As high as <see cref="HeightAt"/> said.</param>
     public abstract void Draw(Pen pen, Box box);
+
+    protected abstract float Measure(float width);
 }
 
 /// <summary>An element's place in the flow from top to bottom.</summary>

@@ -7,7 +7,7 @@ internal sealed class Paragraph(string text, Style style, int maximumLines, bool
 {
     private readonly float _indent = bullet ? style.Size : 0;
 
-    public override float HeightAt(float width) => TextFit.Wrap(text, style, width - _indent, maximumLines).Count * style.LineHeight;
+    protected override float Measure(float width) => TextFit.Wrap(text, style, width - _indent, maximumLines).Count * style.LineHeight;
 
     public override void Draw(Pen pen, Box box)
     {

@@ -7,7 +7,7 @@ internal sealed class SectionTitle(string title) : Element
 {
     private static readonly Style _style = new(Typefaces.Bold, 16, Tone.Title);
 
-    public override float HeightAt(float width) => 26;
+    protected override float Measure(float width) => 26;
 
     public override void Draw(Pen pen, Box box)
     {

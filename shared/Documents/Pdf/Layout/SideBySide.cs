@@ -5,7 +5,7 @@ namespace SalesReports.Documents.Pdf.Layout;
 /// <summary>Elements in columns of equal width, as high as the highest.</summary>
 internal sealed class SideBySide(IReadOnlyList<Element> elements, float gap) : Element
 {
-    public override float HeightAt(float width) => elements.Max(element => element.HeightAt(ColumnOf(new Box(0, 0, width, 0), 0).Width));
+    protected override float Measure(float width) => elements.Max(element => element.HeightAt(ColumnOf(new Box(0, 0, width, 0), 0).Width));
 
     public override void Draw(Pen pen, Box box)
     {

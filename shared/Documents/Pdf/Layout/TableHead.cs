@@ -7,7 +7,7 @@ internal sealed class TableHead(TableShape shape) : Element
 {
     private const int MostLines = 3;
 
-    public override float HeightAt(float width) =>
+    protected override float Measure(float width) =>
         10 + (shape.Table.Columns.Select((column, i) => Lines(column.Name, shape.Shares[i] * width).Count).Max() * TableShape.Header.LineHeight);
 
     public override void Draw(Pen pen, Box box)

@@ -12,7 +12,7 @@ internal sealed class TableLine(TableShape shape, TableRow row, bool isTotal = f
     /// <summary>Of a row whose texts have one line.</summary>
     public static float SingleHeight => Air + TableShape.Cell.LineHeight;
 
-    public override float HeightAt(float width) =>
+    protected override float Measure(float width) =>
         Air + (TableShape.Cell.LineHeight * shape.Table.Columns.Select((column, i) => column.Kind == ColumnKind.Text ? Lines(row.Cells[i].Text, shape.Shares[i] * width).Count : 1).Max());
 
     public override void Draw(Pen pen, Box box)

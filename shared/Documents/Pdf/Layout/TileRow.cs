@@ -13,7 +13,7 @@ internal sealed class TileRow(IReadOnlyList<Tile> tiles) : Element
     private static readonly Style _undefined = new(Typefaces.SemiBold, 12, Tone.Muted);
     private static readonly Style _detail = new(Typefaces.Regular, 7.2f, Tone.Muted);
 
-    public override float HeightAt(float width)
+    protected override float Measure(float width)
     {
         var inner = InnerWidth(width);
         return (2 * Padding) + LabelHeight(inner) + 18 + (tiles.Max(tile => Detail(tile, inner).Count) * _detail.LineHeight);

@@ -54,7 +54,7 @@ public sealed class PagerTests
 
     private sealed class Block(float height) : Element
     {
-        public override float HeightAt(float width) => height;
+        protected override float Measure(float width) => height;
 
         public override void Draw(Pen pen, Box box) => throw new InvalidOperationException("Nothing is drawn here.");
     }
