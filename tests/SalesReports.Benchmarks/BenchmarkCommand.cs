@@ -1,6 +1,7 @@
 using SalesReports.Benchmarks.Aggregation;
 using SalesReports.Benchmarks.Import;
 using SalesReports.Benchmarks.Micro;
+using SalesReports.Benchmarks.Reports;
 using SalesReports.Benchmarks.Storage;
 
 namespace SalesReports.Benchmarks;
@@ -14,6 +15,7 @@ internal static class BenchmarkCommand
           storage [--orders 100000] [--repeat 1]   ingest, its repeats, rollup, reports on the emulator; beside it the raw SDK and the naive way
           aggregation [--lines 10000000]           the lines of orders by every id, beside DuckDB on two threads
           import [--lines 1000000] [--nowhere]     peak memory of a CSV import as a process of its own; --nowhere answers instead of a storage
+          reports [--repeat 5]                     a weekly and a monthly report of the sample company from warm rollups
           micro [BenchmarkDotNet arguments]        single operations
 
         """;
@@ -33,6 +35,9 @@ internal static class BenchmarkCommand
                 return 0;
             case ImportedProcess.Command:
                 return await ImportedProcess.RunAsync(args[1..]);
+            case "reports":
+                await ReportBenchmark.RunAsync(Number(args, "--repeat", 5));
+                return 0;
             case "micro":
                 MicroBenchmarks.Run(args[1..]);
                 return 0;

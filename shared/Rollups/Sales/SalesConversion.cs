@@ -40,7 +40,8 @@ public sealed class SalesConversion(
     }
 
     private SaleLine Unrated(LineGroup line) => new(
-        line.Sku, line.Category ?? ProductOf(line)?.Category, line.InBridge, line.Lines, line.Quantity, 0, 0, null, null) { HasRate = false };
+        line.Sku, line.Category ?? ProductOf(line)?.Category, line.InBridge, line.Lines, line.Quantity, 0, 0, null, null)
+    { HasRate = false };
 
     private SaleLine Line(LineGroup line, decimal factor, DateOnly day, Dictionary<string, decimal?> factors)
     {
