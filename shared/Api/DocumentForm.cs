@@ -8,8 +8,8 @@ internal sealed record DocumentForm(string Format, string MediaType, string Cont
     public static IReadOnlyList<DocumentForm> All { get; } =
     [
         new("pdf", "application/pdf", "application/pdf"),
-        new("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         new("html", "text/html", "text/html; charset=utf-8"),
+        new("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     ];
 
     /// <summary>A page to look at in place; anything else to keep.</summary>

@@ -30,7 +30,7 @@ internal static partial class FailureText
     [GeneratedRegex(@"\bhttps?://\S+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"[^\s<>'""(]+@[^\s<>'"")]+", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[^\s<>'""(][^\s<>""(]*@[^\s<>'"")]+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Address();
 
     [GeneratedRegex(@"\b(?<name>\w*(key|token|secret|password|signature|sig))\s*[=:]\s*\S+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]

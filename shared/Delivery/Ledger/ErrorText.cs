@@ -19,6 +19,7 @@ internal static partial class ErrorText
         return plain[..Math.Min(plain.Length, Longest)];
     }
 
-    [GeneratedRegex(@"[^\s<>""'(),;:=\[\]]+@[^\s<>""'(),;:=\[\]]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    // A quote may be part of a name, o'neil, but does not begin it.
+    [GeneratedRegex(@"[^\s<>""'(),;:=\[\]][^\s<>""(),;:=\[\]]*@[^\s<>""'(),;:=\[\]]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Address();
 }

@@ -59,7 +59,7 @@ internal sealed class WorkbookWriter : IDisposable
             .. _sheets.Select((_, i) => new Relationship($"rId{Number(i + 1)}", $"{Office}worksheet", $"worksheets/sheet{Number(i + 1)}.xml")),
             new Relationship("styles", $"{Office}styles", "styles.xml"),
         ]);
-        _package.Write("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", CoreProperties.Xml(title, language, builtAt));
+        _package.Write("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", FileProperties.Xml(title, language, builtAt));
         _package.Relate("",
         [
             new Relationship("workbook", $"{Office}officeDocument", "xl/workbook.xml"),

@@ -4,7 +4,7 @@ using System.Security;
 namespace SalesReports.Documents.Xlsx;
 
 /// <summary>Title, language and date of the workbook; the date is the report's own.</summary>
-internal static class CoreProperties
+internal static class FileProperties
 {
     public static string Xml(string title, string language, DateTimeOffset builtAt)
     {
