@@ -49,6 +49,12 @@ internal static partial class LocalApp
             builder.Configuration.AddInMemoryCollection(SampleRecipients.Settings);
         }
 
+        if (builder.Configuration["Delivery:Mailer"] is null or "folder" && builder.Configuration["Delivery:SendingEnabled"] is null)
+        {
+            // A mail in a folder surprises nobody; anything else must be switched on.
+            builder.Configuration["Delivery:SendingEnabled"] = "true";
+        }
+
         return builder;
     }
 

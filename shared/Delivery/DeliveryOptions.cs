@@ -32,6 +32,27 @@ public sealed record DeliveryOptions
     public IReadOnlyList<string> AllowedDomains { get; init; } = [];
 
     public IReadOnlyList<RecipientOptions> Recipients { get; init; } = [];
+
+    /// <summary>The kill switch: nothing is planned and nothing that waits is sent while it is off.</summary>
+    public bool SendingEnabled { get; init; }
+
+    /// <summary>Reports that were due before this instant are not sent; when absent, the instant at which sending was first seen enabled.</summary>
+    public DateTimeOffset? ActivatedAt { get; init; }
+
+    /// <summary>Attempts after which a delivery is given up.</summary>
+    public int MostAttempts { get; init; } = 5;
+
+    /// <summary>A claim older than this was made by a worker that died.</summary>
+    public TimeSpan ClaimLease { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long an event of the provider is waited for before what may have been sent is sent again.</summary>
+    public TimeSpan UnknownGrace { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>A delivery that waits longer than this without being tried has lost its message on the queue.</summary>
+    public TimeSpan RequeueAfter { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Bytes of a whole message as it travels; a larger one goes without its attachments.</summary>
+    public long LargestMessage { get; init; } = 20_000_000;
 }
 
 /// <summary>A recipient as the configuration writes it; known to storage from then on, where admins change it.</summary>

@@ -10,7 +10,7 @@ internal sealed class DeliveryOptionsValidator : IValidateOptions<DeliveryOption
     public ValidateOptionsResult Validate(string? name, DeliveryOptions options)
     {
         var rules = new RecipientRules(Options.Create(options));
-        var problems = Sender(options).Concat(Links(options)).Concat(Mailer(options)).Concat(options.Recipients.SelectMany((recipient, index) => Problems(rules, recipient, index))).Concat(Twice(options.Recipients)).ToList();
+        var problems = Sender(options).Concat(Links(options)).Concat(Mailer(options)).Concat(Sending(options)).Concat(options.Recipients.SelectMany((recipient, index) => Problems(rules, recipient, index))).Concat(Twice(options.Recipients)).ToList();
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
@@ -55,6 +55,32 @@ internal sealed class DeliveryOptionsValidator : IValidateOptions<DeliveryOption
         "sendgrid" => options.SendGrid.Problems(),
         _ => [$"Delivery:Mailer '{Short(options.Mailer)}' is not known; 'folder', 'smtp' and 'sendgrid' are accepted."],
     };
+
+    private static IEnumerable<string> Sending(DeliveryOptions options)
+    {
+        if (options.MostAttempts is < 1 or > 100)
+        {
+            yield return $"Delivery:MostAttempts is {options.MostAttempts}; 1 to 100 is accepted.";
+        }
+
+        if (options.LargestMessage < 100_000)
+        {
+            yield return $"Delivery:LargestMessage is {options.LargestMessage}; 100000 bytes or more is accepted.";
+        }
+
+        foreach (var (name, value) in new[] { ("ClaimLease", options.ClaimLease), ("UnknownGrace", options.UnknownGrace), ("RequeueAfter", options.RequeueAfter) })
+        {
+            if (value < TimeSpan.FromMinutes(1) || value > TimeSpan.FromDays(1))
+            {
+                yield return $"Delivery:{name} is {value}; 00:01:00 to 1.00:00:00 is accepted.";
+            }
+        }
+
+        if (options.UnknownGrace < options.ClaimLease)
+        {
+            yield return $"Delivery:UnknownGrace ({options.UnknownGrace}) is shorter than Delivery:ClaimLease ({options.ClaimLease}); it must not be.";
+        }
+    }
 
     /// <summary>Addresses stay out of messages, which end up in logs; the place says which one it is.</summary>
     private static IEnumerable<string> Problems(RecipientRules rules, RecipientOptions recipient, int index) =>

@@ -18,6 +18,7 @@ public static class Registration
             .AddSingleton(new AuditedTable(RecipientTable.Name, RecipientTable.Partition))
             .AddSingleton<Recipients>()
             .AddSingleton<DeliveryLedger>()
+            .AddSingleton<DeliveryPlans>()
             .AddSingleton<Withdrawals>()
             .AddSingleton<ToldEvents>()
             .AddSingleton<ProviderEvents>()

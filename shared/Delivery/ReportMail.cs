@@ -8,21 +8,21 @@ namespace SalesReports.Delivery;
 /// <summary>One person's message: exactly one address, a subject that carries the result, text and HTML, the document attached.</summary>
 public static class ReportMail
 {
-    /// <param name="attachments">File name and PDF; the body was worded for exactly these.</param>
+    /// <param name="attachments">The body was worded for exactly these.</param>
     /// <param name="now">The message's date.</param>
     public static MimeMessage Compose(
         Report report,
         Recipient recipient,
         MailBody body,
-        IReadOnlyList<(string Name, BinaryData Pdf)> attachments,
+        IReadOnlyList<MailFile> attachments,
         DeliveryOptions sender,
         string deliveryId,
         DateTimeOffset now)
     {
         var content = new BodyBuilder { TextBody = body.Text, HtmlBody = body.Html };
-        foreach (var (name, pdf) in attachments)
+        foreach (var file in attachments)
         {
-            content.Attachments.Add(name, pdf.ToArray(), new ContentType("application", "pdf"));
+            content.Attachments.Add(file.Name, file.Content.ToArray(), file.Type);
         }
 
         var domain = sender.SenderAddress[(sender.SenderAddress.LastIndexOf('@') + 1)..].Trim();
@@ -42,14 +42,23 @@ public static class ReportMail
     }
 
     /// <summary>Such as <c>rapport-hebdomadaire-2026-W47.pdf</c>.</summary>
-    public static string AttachmentName(Report report, string language) => (language, report.Kind) switch
+    public static string AttachmentName(Report report, string language, string ending = "pdf") => (language, report.Kind) switch
     {
-        ("fr", "weekly") => $"rapport-hebdomadaire-{report.Period}.pdf",
-        ("fr", _) => $"rapport-mensuel-{report.Period}.pdf",
-        (_, "weekly") => $"weekly-report-{report.Period}.pdf",
-        _ => $"monthly-report-{report.Period}.pdf",
+        ("fr", "weekly") => $"rapport-hebdomadaire-{report.Period}.{ending}",
+        ("fr", _) => $"rapport-mensuel-{report.Period}.{ending}",
+        (_, "weekly") => $"weekly-report-{report.Period}.{ending}",
+        _ => $"monthly-report-{report.Period}.{ending}",
     };
 
     /// <summary>A header is one line, and nothing invisible in it steers the eye.</summary>
     private static string OneLine(string text) => PlainText.Line(text, 200);
+}
+
+/// <summary>A file that goes along with a mail.</summary>
+/// <param name="Ending"><c>pdf</c> or <c>xlsx</c>.</param>
+public sealed record MailFile(string Name, string Ending, BinaryData Content)
+{
+    internal ContentType Type => Ending == "pdf"
+        ? new ContentType("application", "pdf")
+        : new ContentType("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 }

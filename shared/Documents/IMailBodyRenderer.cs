@@ -7,7 +7,8 @@ public interface IMailBodyRenderer
 {
     /// <param name="language"><c>fr</c> or <c>en</c>.</param>
     /// <param name="attachments">File names of what is really attached; the body's sentence about them is made from these.</param>
-    MailBody Render(Report report, string language, Theme theme, IReadOnlyList<string> attachments);
+    /// <param name="notes">What else must be said of the message itself, such as why nothing is attached; sentences without their full stop.</param>
+    MailBody Render(Report report, string language, Theme theme, IReadOnlyList<string> attachments, IReadOnlyList<string>? notes = null);
 }
 
 /// <param name="Subject">Carries the result; one line of plain text.</param>

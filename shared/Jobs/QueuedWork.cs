@@ -12,7 +12,7 @@ namespace SalesReports.Jobs;
 /// noted; after the last attempt the host hands it over once more, to be given up.
 /// </summary>
 public sealed partial class QueuedWork(
-    PullSources pull, RollUp rollUp, Sweep sweep, Rebuild rebuild, BuildReport build, Deliver deliver, WorkQueues queues, PullTurns turns, WorkFailures failures, AskedWork asked, ILogger<QueuedWork> logger)
+    PullSources pull, RollUp rollUp, Sweep sweep, Rebuild rebuild, BuildReport build, SendDue sendDue, SendAsked sendAsked, Deliver deliver, ResendDeliveries resend, DeliveryLedger ledger, DeliveryAlerts alerts, WorkQueues queues, PullTurns turns, WorkFailures failures, AskedWork asked, ILogger<QueuedWork> logger)
 {
     /// <summary>More dirty days than this are swept, which reads them in one scan.</summary>
     private const int MostHints = 32;
@@ -43,34 +43,56 @@ public sealed partial class QueuedWork(
         _ => throw new InvalidOperationException("The message names neither a day, nor a range from and to, nor a sweep."),
     }, cancellationToken);
 
-    /// <summary>Builds, then queues a delivery for each recipient.</summary>
+    /// <summary>Builds, then queues a delivery for each recipient if this is the report that is due, or if an admin asked for it.</summary>
     public Task BuildAsync(string message, CancellationToken cancellationToken) => TryAsync(WorkQueues.BuildQueue, message, async () =>
     {
-        var period = PeriodOf(Read<BuildMessage>(message).Period);
+        var body = Read<BuildMessage>(message);
+        var period = PeriodOf(body.Period);
         await build.RunAsync(period, cancellationToken);
-        foreach (var delivery in await deliver.PlanAsync(period, cancellationToken))
-        {
-            await queues.DeliverAsync(period, delivery, cancellationToken);
-        }
+        await (body.Send is { } wish ? sendAsked.RunAsync(period, wish, cancellationToken) : sendDue.RunAsync(period, cancellationToken));
     }, cancellationToken);
 
-    /// <exception cref="InvalidOperationException">The mail was not taken; trying again may help.</exception>
+    /// <summary>What the mailer says is recorded and followed up in the ledger: only a fault of ours makes the host try the message again.</summary>
     public Task DeliverAsync(string message, CancellationToken cancellationToken) => TryAsync(WorkQueues.DeliverQueue, message, async () =>
     {
         var body = Read<DeliverMessage>(message);
-        var outcome = await deliver.SendAsync(PeriodOf(body.Period), body.DeliveryId, cancellationToken);
-        LogDelivered(body.Period, body.DeliveryId, outcome.Status);
-        if (outcome.Status is DeliveryStatus.Refused or DeliveryStatus.TryAgain)
+        if (body.Retry == true)
         {
-            throw new InvalidOperationException(outcome.Error ?? $"Delivery {body.DeliveryId} of {body.Period} failed.");
+            await resend.RetryAsync(body.DeliveryId, cancellationToken);
+            return;
         }
+
+        var outcome = await deliver.SendAsync(body.DeliveryId, cancellationToken);
+        LogDelivered(body.Period, body.DeliveryId, outcome.Status);
     }, cancellationToken);
 
-    /// <summary>A message of this queue came to its poison queue.</summary>
+    /// <summary>A message of this queue came to its poison queue. That of a delivery fails its row, whose own alert puts it back.</summary>
     public async Task GiveUpAsync(string queue, string message, CancellationToken cancellationToken)
     {
+        var abandoned = queue == WorkQueues.DeliverQueue && DeliveryIn(message) is { } delivery
+            ? await ledger.ChangeAsync(delivery, row => DeliveryChanges.Abandon(row, "Its mail could not be made or recorded in any attempt of its message."), cancellationToken)
+            : null;
+        if (abandoned is { Row: var failed })
+        {
+            await alerts.TellAsync(failed, cancellationToken);
+            return;
+        }
+
         await failures.GiveUpAsync(new WorkItem(queue, message), cancellationToken);
         await asked.FailedAsync(message, cancellationToken);
+    }
+
+    private static string? DeliveryIn(string message)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<DeliverMessage>(message, WorkQueues.Json)?.DeliveryId;
+        }
+        catch (JsonException)
+        {
+            // Not one of ours: its alert has it whole.
+            return null;
+        }
     }
 
     private async Task HintAsync(IReadOnlyList<DateOnly> dirty, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ public static class Registration
     /// <summary>The jobs, and what wakes them.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<ScheduleOptions>().Bind(configuration).ValidateOnStart();
+        services.AddOptions<ScheduleOptions>().Bind(configuration).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<QueueOptions>().Bind(configuration).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton(provider => provider.GetRequiredService<IOptions<ScheduleOptions>>().Value)
@@ -24,11 +24,22 @@ public static class Registration
             .AddSingleton<BuildReport>()
             .AddSingleton<TraceFigure>()
             .AddSingleton<MeasureSeries>()
+            .AddSingleton<SendingRules>()
+            .AddSingleton<ReadinessGate>()
+            .AddSingleton<LateReports>()
+            .AddSingleton<SendDue>()
+            .AddSingleton<PlanDeliveries>()
+            .AddSingleton<ReportLetters>()
+            .AddSingleton<DeliveryAlerts>()
             .AddSingleton<Deliver>()
+            .AddSingleton<SettleDeliveries>()
+            .AddSingleton<ResendDeliveries>()
             .AddSingleton<QueueDepths>()
             .AddSingleton<WorkQueues>()
             .AddSingleton<WorkFailures>()
             .AddSingleton<RetryWork>()
+            .AddSingleton<SendAsked>()
+            .AddSingleton<TryLetters>()
             .AddSingleton<AskedWork>()
             .AddSingleton<ImportUpload>()
             .AddSingleton<AdministerFacts>()

@@ -19,6 +19,10 @@ public sealed partial class ScheduledWork(
     WorkFailures failures,
     BusinessZone zone,
     ScheduleOptions schedule,
+    SendingRules rules,
+    ReadinessGate gate,
+    LateReports watchdog,
+    SettleDeliveries settle,
     TimeProvider clock,
     ILogger<ScheduledWork> logger)
 {
@@ -44,35 +48,38 @@ public sealed partial class ScheduledWork(
     public Task SweepAsync(CancellationToken cancellationToken) => TryAsync("sweep", () => sweep.RunAsync(Sweep.Limit, cancellationToken), cancellationToken);
 
     /// <summary>
-    /// Queues the last complete period of the kind when it is due and has no report yet. A period in which no source had anything
-    /// is held: an empty report is never mailed by itself.
+    /// Queues the period of the kind that is due, when it has no report yet or nobody was sent it. A period in which no source had
+    /// anything is held: an empty report is never mailed by itself. So is one whose sources are late, until they come or it is time.
     /// </summary>
     public Task BuildDueAsync(PeriodKind kind, CancellationToken cancellationToken) => TryAsync(kind == PeriodKind.Weekly ? "queue weekly report" : "queue monthly report", async () =>
     {
-        var period = Period.LastCompleteBy(kind, zone.Today(clock));
-        if (clock.GetUtcNow() < DueAt(period) || await reports.FindAsync(period, ScopeName.Company, null, cancellationToken) is not null)
+        var due = DueCalendar.Latest(kind, clock.GetUtcNow(), zone, schedule);
+        await watchdog.LookAsync(due, cancellationToken);
+        var waits = await rules.WaitingAsync(kind, cancellationToken) is not null;
+        if (!waits && await reports.FindAsync(due.Period, ScopeName.Company, null, cancellationToken) is not null)
         {
             return;
         }
 
-        if (!(await rollups.FirstDayAsync(period.Start, cancellationToken) < period.End))
+        if (!(await rollups.FirstDayAsync(due.Period.Start, cancellationToken) < due.Period.End))
         {
-            LogSilent(period.Name);
+            LogSilent(due.Period.Name);
             return;
         }
 
-        LogDue(period.Name);
-        await queues.HintBuildAsync(period, cancellationToken);
+        if (waits && await gate.IsClosedAsync(due, cancellationToken))
+        {
+            return;
+        }
+
+        LogDue(due.Period.Name);
+        await queues.HintBuildAsync(due.Period, cancellationToken);
     }, cancellationToken);
 
-    private Task TryAsync(string job, Func<Task> work, CancellationToken cancellationToken) => failures.TryAsync(WorkItem.OfTimer(job), work, cancellationToken);
+    /// <summary>Carries on the deliveries that a dead worker or a lost message left.</summary>
+    public Task SettleDeliveriesAsync(CancellationToken cancellationToken) => TryAsync("settle deliveries", () => settle.RunAsync(cancellationToken), cancellationToken);
 
-    /// <summary>A weekly report is due on the Monday after, a monthly one on the 2nd, at the same hour of the business zone.</summary>
-    private DateTimeOffset DueAt(Period period)
-    {
-        var day = period.Kind == PeriodKind.Weekly ? period.End : period.End.AddDays(1);
-        return zone.InstantOf(day.ToDateTime(schedule.DueTime));
-    }
+    private Task TryAsync(string job, Func<Task> work, CancellationToken cancellationToken) => failures.TryAsync(WorkItem.OfTimer(job), work, cancellationToken);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Period} is due")]
     private partial void LogDue(string period);
@@ -82,11 +89,4 @@ public sealed partial class ScheduledWork(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Period} is due, but no source has a single fact in it: held")]
     private partial void LogSilent(string period);
-}
-
-/// <summary>When reports are due; read from the configuration's root.</summary>
-public sealed record ScheduleOptions
-{
-    /// <summary>Wall-clock time in the business zone.</summary>
-    public TimeOnly DueTime { get; init; } = new(7, 0);
 }

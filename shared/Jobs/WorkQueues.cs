@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SalesReports.Calendar;
+using SalesReports.Delivery;
 using SalesReports.Sources;
 using SalesReports.Store;
 
@@ -33,8 +34,9 @@ public sealed class WorkQueues(Tables storage, QueueDepths depths, QueueOptions 
         SendAsync(PullQueue, new PullMessage(source, window.From, window.To) { Operation = operation }, cancellationToken);
 
     /// <summary>Asked for by an admin, who looks at the operation to see how it goes.</summary>
-    public Task BuildAsync(Period period, string operation, CancellationToken cancellationToken) =>
-        SendAsync(BuildQueue, new BuildMessage(period.Name) { Operation = operation }, cancellationToken);
+    /// <param name="wish">What to send once it is built; null sends it only if it is due.</param>
+    public Task BuildAsync(Period period, SendWish? wish, string operation, CancellationToken cancellationToken) =>
+        SendAsync(BuildQueue, new BuildMessage(period.Name) { Operation = operation, Send = wish }, cancellationToken);
 
     /// <summary>Hints that a day waits; left out when the queue is full, as the sweep does it anyway.</summary>
     public Task HintDayAsync(DateOnly day, CancellationToken cancellationToken) => HintAsync(RollUpQueue, new RollUpMessage { Day = day }, cancellationToken);
@@ -49,8 +51,9 @@ public sealed class WorkQueues(Tables storage, QueueDepths depths, QueueOptions 
     /// <summary>Left out when the queue is full: the timer asks again as long as the report is missing.</summary>
     public Task HintBuildAsync(Period period, CancellationToken cancellationToken) => HintAsync(BuildQueue, new BuildMessage(period.Name), cancellationToken);
 
-    public Task DeliverAsync(Period period, string deliveryId, CancellationToken cancellationToken) =>
-        SendAsync(DeliverQueue, new DeliverMessage(period.Name, deliveryId), cancellationToken);
+    /// <param name="pause">Before which nobody sees the message; null for none.</param>
+    public Task DeliverAsync(DeliveryRecord delivery, TimeSpan? pause, CancellationToken cancellationToken) =>
+        SendTextAsync(DeliverQueue, JsonSerializer.Serialize(new DeliverMessage(delivery.Period, delivery.Id), Json), cancellationToken, pause);
 
     /// <summary>The message of an alert, byte for byte as it was.</summary>
     public Task PutBackAsync(string queue, string body, CancellationToken cancellationToken) => SendTextAsync(queue, body, cancellationToken);
@@ -66,10 +69,10 @@ public sealed class WorkQueues(Tables storage, QueueDepths depths, QueueOptions 
     private Task SendAsync<T>(string queue, T message, CancellationToken cancellationToken) =>
         SendTextAsync(queue, JsonSerializer.Serialize(message, Json), cancellationToken);
 
-    private async Task SendTextAsync(string queue, string message, CancellationToken cancellationToken)
+    private async Task SendTextAsync(string queue, string message, CancellationToken cancellationToken, TimeSpan? pause = null)
     {
         var client = await storage.QueueAsync(queue, cancellationToken);
-        await client.SendMessageAsync(message, cancellationToken);
+        await client.SendMessageAsync(message, visibilityTimeout: pause > TimeSpan.Zero ? pause : null, cancellationToken: cancellationToken);
         depths.Added(queue);
     }
 }
@@ -101,7 +104,14 @@ public sealed record BuildMessage(string Period)
 {
     /// <summary>Id of the operation that asked for it; null when a timer did.</summary>
     public string? Operation { get; init; }
+
+    /// <summary>What an admin wants sent once it is built.</summary>
+    public SendWish? Send { get; init; }
 }
 
 /// <summary>Body of a message on <see cref="WorkQueues.DeliverQueue"/>.</summary>
-public sealed record DeliverMessage(string Period, string DeliveryId);
+public sealed record DeliverMessage(string Period, string DeliveryId)
+{
+    /// <summary>A person put it back: what failed, or may not have been sent, is tried once more.</summary>
+    public bool? Retry { get; init; }
+}

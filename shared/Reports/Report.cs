@@ -68,4 +68,12 @@ public sealed record SourceState(string Name, DateTimeOffset? PulledThrough, str
 public sealed record Gap(string Metric, string Status, string Code, LocalText Text);
 
 /// <summary>A figure that an earlier revision showed differently.</summary>
-public sealed record Restatement(string Metric, decimal? Before, decimal? After);
+public sealed record Restatement(string Metric, decimal? Before, decimal? After)
+{
+    /// <summary>The metrics whose value differs, in their order.</summary>
+    public static IReadOnlyList<Restatement> Between(IReadOnlyList<Metric> before, IReadOnlyList<Metric> after) =>
+    [
+        .. after.Join(before, a => a.Id, b => b.Id, (a, b) => new Restatement(a.Id, b.Value, a.Value), StringComparer.Ordinal)
+            .Where(change => change.Before != change.After),
+    ];
+}

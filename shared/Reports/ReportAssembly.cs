@@ -28,7 +28,7 @@ public static class ReportAssembly
             Insights = InsightAssembly.Of(inputs, metrics, measured, sections),
             Sources = inputs.Sources,
             Gaps = [.. HeadlineMetrics.All.Where(m => measured[m.Id].Reason is not null).Select(m => GapOf(m.Id, measured[m.Id]))],
-            Restatements = inputs.Previous is { } previous ? Restated(previous.Metrics, metrics) : [],
+            Restatements = inputs.Previous is { } previous ? Restatement.Between(previous.Metrics, metrics) : [],
             RestatementCauses = inputs.Previous is null ? [] : inputs.Causes,
             Sections = sections,
         };
@@ -36,10 +36,4 @@ public static class ReportAssembly
 
     private static Gap GapOf(string metric, Measurement measured) =>
         new(metric, MetricAssembly.StatusName(measured.Status), measured.Reason!.Code, measured.Reason.Text);
-
-    private static IReadOnlyList<Restatement> Restated(IReadOnlyList<Metric> before, IReadOnlyList<Metric> after) =>
-    [
-        .. after.Join(before, a => a.Id, b => b.Id, (a, b) => new Restatement(a.Id, b.Value, a.Value), StringComparer.Ordinal)
-            .Where(change => change.Before != change.After),
-    ];
 }

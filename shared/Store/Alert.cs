@@ -36,9 +36,9 @@ public sealed record Alert(
         return raised with
         {
             State = AlertState.Open,
-            Attempts = (goesOn?.Attempts ?? 0) + (noted?.Attempts ?? 0),
+            Attempts = (goesOn?.Attempts ?? 0) + (noted?.Attempts ?? raised.Attempts),
             FirstSeen = goesOn?.FirstSeen ?? raised.FirstSeen,
-            LastError = noted?.Error ?? goesOn?.LastError,
+            LastError = noted?.Error ?? raised.LastError ?? goesOn?.LastError,
             ETag = before?.ETag ?? default,
         };
     }

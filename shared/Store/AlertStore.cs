@@ -40,6 +40,22 @@ public sealed class AlertStore(Tables tables)
         });
     }
 
+    /// <summary>Opens an alert unless there is or was one of the same work: told once, whoever tells it and however often.</summary>
+    /// <returns>False when it was told before.</returns>
+    public async Task<bool> RaiseOnceAsync(Alert alert, CancellationToken cancellationToken)
+    {
+        var table = await tables.OpenAsync("alerts", cancellationToken);
+        try
+        {
+            await table.AddEntityAsync(AlertRow.ToEntity(alert), cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException told) when (told.Status == 409)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The work was done: nothing is left noted, and its alert is settled. One request when there never was any trouble.</summary>
     public async Task SettleAsync(string queue, string id, CancellationToken cancellationToken)
     {

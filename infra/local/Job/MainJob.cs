@@ -12,7 +12,9 @@ internal sealed class MainJob(
     PullSources pullSources,
     RollUp rollUp,
     BuildReport buildReport,
+    PlanDeliveries planDeliveries,
     Deliver deliver,
+    SendingRules sendingRules,
     BusinessZone zone,
     TimeProvider clock,
     Terminal terminal)
@@ -92,16 +94,16 @@ internal sealed class MainJob(
         return false;
     }
 
-    /// <summary>Only the latest period of a kind is mailed: a backfill of years must not fill anybody's inbox.</summary>
-    private async Task DeliverAsync(IEnumerable<Period> built, RunLog log, CancellationToken cancellationToken) => await StageAsync(log, "deliver", async progress =>
+    /// <summary>Only the latest period of a kind is mailed: a backfill of years must not fill anybody's inbox. Nothing is while the switch is off.</summary>
+    private async Task DeliverAsync(IReadOnlyList<Period> built, RunLog log, CancellationToken cancellationToken) => await StageAsync(log, "deliver", async progress =>
     {
-        foreach (var latest in built.GroupBy(period => period.Kind).Select(kind => kind.MaxBy(period => period.Start)!))
+        foreach (var latest in (sendingRules.IsEnabled ? built : []).GroupBy(period => period.Kind).Select(kind => kind.MaxBy(period => period.Start)!))
         {
-            var deliveries = await deliver.PlanAsync(latest, cancellationToken);
-            foreach (var (id, number) in deliveries.Select((id, index) => (id, index + 1)))
+            var deliveries = await planDeliveries.PlanNowAsync(latest, cancellationToken);
+            foreach (var (row, number) in deliveries.Select((row, index) => (row, index + 1)))
             {
                 progress.Report(new JobProgress("deliver", PeriodChoice.Describe(latest), number, deliveries.Count));
-                log.Mailed(latest.Name, id, await deliver.SendAsync(latest, id, cancellationToken));
+                log.Mailed(latest.Name, row.Id, await deliver.SendAsync(row.Id, cancellationToken));
             }
         }
 

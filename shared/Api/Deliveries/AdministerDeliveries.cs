@@ -1,12 +1,11 @@
 using Microsoft.AspNetCore.Http;
-using SalesReports.Calendar;
 using SalesReports.Delivery;
 using SalesReports.Jobs;
 
 namespace SalesReports.Api;
 
 /// <summary>/deliveries: the ledger, and another round for what did not go out.</summary>
-public sealed class AdministerDeliveries(Gate gate, DeliveryLedger ledger, WorkQueues queues, TimeProvider clock)
+public sealed class AdministerDeliveries(Gate gate, DeliveryLedger ledger, ResendDeliveries resend)
 {
     public Task<IResult> ListAsync(HttpRequest request) => gate.AdmitAsync(request, DeliveryPaths.List, async (_, cancellationToken) =>
     {
@@ -34,8 +33,7 @@ public sealed class AdministerDeliveries(Gate gate, DeliveryLedger ledger, WorkQ
     public Task<IResult> RetryAsync(HttpRequest request, string id) => gate.AdmitAsync(request, DeliveryPaths.Retry, async (_, cancellationToken) =>
     {
         Query.RefuseUnknown(request, DeliveryPaths.Retry);
-        var now = clock.GetUtcNow();
-        if (await ledger.ChangeAsync(id, row => DeliveryChanges.Retry(row, now) ?? DeliveryChanges.RetryUnknown(row, now), cancellationToken) is not var (row, isChanged))
+        if (await resend.RetryAsync(id, cancellationToken) is not var (row, isChanged))
         {
             throw new ProblemException(Problems.NotFound("There is no such delivery; the list of deliveries names them all.", "id", id));
         }
@@ -44,11 +42,6 @@ public sealed class AdministerDeliveries(Gate gate, DeliveryLedger ledger, WorkQ
         if (!isChanged)
         {
             throw new ProblemException(Problems.Conflict($"The delivery is {row.State.Name()}; only one that is failed or unknown is sent again.", "status"));
-        }
-
-        if (Period.TryParse(row.Period, out var period))
-        {
-            await queues.DeliverAsync(period, row.Id, cancellationToken);
         }
 
         return Answers.Private(request, DeliveryAnswer.Of(row), StatusCodes.Status202Accepted);

@@ -45,6 +45,10 @@ public static class DeliveryChanges
     public static DeliveryRecord? CancelHeld(DeliveryRecord row, string? claim, string? reason) =>
         IsHeld(row, claim) ? row with { State = DeliveryState.Cancelled, NotBefore = null, LastError = ErrorText.Of(reason) } : null;
 
+    /// <summary>Nobody could even try: its message failed until the host gave it up.</summary>
+    public static DeliveryRecord? Abandon(DeliveryRecord row, string? reason) =>
+        row.State == DeliveryState.Queued ? row with { State = DeliveryState.Failed, NotBefore = null, LastError = ErrorText.Of(reason) } : null;
+
     /// <summary>An admin asks for another round of attempts.</summary>
     public static DeliveryRecord? Retry(DeliveryRecord row, DateTimeOffset now) =>
         row.State == DeliveryState.Failed ? row with { State = DeliveryState.Queued, Attempts = 0, NotBefore = null, QueuedAt = now, ToldAt = null } : null;

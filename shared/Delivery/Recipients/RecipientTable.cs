@@ -15,6 +15,9 @@ public sealed class RecipientTable(Tables tables, TimeProvider clock)
     internal const string Name = "recipients";
     internal const string Partition = "recipients";
 
+    /// <summary>Who created a recipient that the configuration names.</summary>
+    internal const string ByConfiguration = "configuration";
+
     public async Task<IReadOnlyList<Recipient>> ReadAllAsync(CancellationToken cancellationToken)
     {
         var table = await OpenAsync(cancellationToken);
@@ -43,7 +46,7 @@ public sealed class RecipientTable(Tables tables, TimeProvider clock)
 
     /// <summary>A recipient of the configuration; one whose address was ever known, even of somebody deleted since, is left as it is.</summary>
     public Task<Recipient?> SeedAsync(Recipient checkedFields, CancellationToken cancellationToken) =>
-        AddAsync(checkedFields with { Id = HashOf(checkedFields.Email)[..16] }, "configuration", isSeed: true, cancellationToken);
+        AddAsync(checkedFields with { Id = HashOf(checkedFields.Email)[..16] }, ByConfiguration, isSeed: true, cancellationToken);
 
     /// <summary>Takes over what <paramref name="after"/> says, if nobody changed the recipient since <paramref name="before"/> was read.</summary>
     /// <param name="action">Such as <c>recipient.updated</c>, for the audit trail.</param>

@@ -7,12 +7,15 @@ namespace SalesReports.Documents.Email;
 /// <summary>Subject, HTML and plain text of the mail, from the same words as the documents.</summary>
 public sealed class MailBodyRenderer(HtmlDocument document) : IMailBodyRenderer
 {
-    public MailBody Render(Report report, string language, Theme theme, IReadOnlyList<string> attachments)
+    public MailBody Render(Report report, string language, Theme theme, IReadOnlyList<string> attachments, IReadOnlyList<string>? notes = null)
     {
         var view = ReportWording.Of(report, language, theme);
-        var attached = attachments.Count == 0
-            ? null
-            : $"{view.Words.AttachedPdf}{view.Words.Colon}{string.Join(", ", attachments.Select(name => PlainText.Line(name)))}";
+        IReadOnlyList<string> said =
+        [
+            .. attachments.Count == 0 ? [] : (string[])[$"{view.Words.AttachedPdf}{view.Words.Colon}{string.Join(", ", attachments.Select(name => PlainText.Line(name)))}"],
+            .. notes ?? [],
+        ];
+        var attached = said.Count == 0 ? null : string.Join(". ", said);
         var html = document.Render<MailPage>(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             [nameof(MailPage.View)] = view,

@@ -23,10 +23,10 @@ public sealed class DeliverTests(AzuriteFixture azurite) : IDisposable
     {
         await using var world = await BuiltAsync();
 
-        var ids = await world.Get<Deliver>().PlanAsync(Week, Token);
-        foreach (var id in ids.Concat(ids))
+        var rows = await world.Get<PlanDeliveries>().PlanNowAsync(Week, Token);
+        foreach (var row in rows.Concat(rows))
         {
-            await world.Get<Deliver>().SendAsync(Week, id, Token);
+            await world.Get<Deliver>().SendAsync(row.Id, Token);
         }
 
         var mails = Mails();
@@ -46,8 +46,8 @@ public sealed class DeliverTests(AzuriteFixture azurite) : IDisposable
         await AddAsync(world, Made.Order("O0", new DateOnly(2026, 10, 5), "C1", 10));
         await world.Get<BuildReport>().RunAsync(month, Token);
 
-        Assert.Single(await world.Get<Deliver>().PlanAsync(month, Token));
-        Assert.Equal(2, (await world.Get<Deliver>().PlanAsync(Week, Token)).Count);
+        Assert.Single(await world.Get<PlanDeliveries>().PlanNowAsync(month, Token));
+        Assert.Equal(2, (await world.Get<PlanDeliveries>().PlanNowAsync(Week, Token)).Count);
     }
 
     [Fact]
@@ -56,11 +56,11 @@ public sealed class DeliverTests(AzuriteFixture azurite) : IDisposable
         await using var world = await BuiltAsync();
         var anna = (await world.Get<Recipients>().AllAsync(Token)).Single(person => person.Email == "anna@example.com");
         var planned = DeliveryId.Of(Week, "company", 1, anna.Id);
-        Assert.Contains(planned, await world.Get<Deliver>().PlanAsync(Week, Token));
+        Assert.Contains(planned, (await world.Get<PlanDeliveries>().PlanNowAsync(Week, Token)).Select(row => row.Id));
         await AddAsync(world, Made.Order("O2", new DateOnly(2026, 11, 18), "C2", 900));
         Assert.Equal(2, (await world.Get<BuildReport>().RunAsync(Week, Token)).Report.Revision);
 
-        await world.Get<Deliver>().SendAsync(Week, planned, Token);
+        await world.Get<Deliver>().SendAsync(planned, Token);
 
         var mail = Assert.Single(Mails());
         Assert.Equal("weekly 2026-W47 revision 1", mail.Headers["X-Report"]);
@@ -76,7 +76,7 @@ public sealed class DeliverTests(AzuriteFixture azurite) : IDisposable
     {
         await using var world = await BuiltAsync();
 
-        var outcome = await world.Get<Deliver>().SendAsync(Week, id, Token);
+        var outcome = await world.Get<Deliver>().SendAsync(id, Token);
 
         Assert.Equal(DeliveryStatus.Cancelled, outcome.Status);
         Assert.Empty(Directory.GetFiles(_folder));
@@ -115,6 +115,9 @@ public sealed class DeliverTests(AzuriteFixture azurite) : IDisposable
     private Dictionary<string, string?> Settings() => new()
     {
         ["Delivery:MailFolder"] = _folder,
+        ["Delivery:SendingEnabled"] = "true",
+        ["Delivery:ActivatedAt"] = "2026-01-01T00:00:00Z",
+        ["OptionalSources:0"] = "csv",
         ["Delivery:Recipients:0:Email"] = "anna@example.com",
         ["Delivery:Recipients:0:DisplayName"] = "Anna Écrit",
         ["Delivery:Recipients:0:Language"] = "fr",

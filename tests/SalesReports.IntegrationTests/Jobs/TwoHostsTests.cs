@@ -67,6 +67,9 @@ public sealed class TwoHostsTests(AzuriteFixture azurite) : IDisposable
     {
         ["TablePrefix"] = prefix,
         ["Delivery:MailFolder"] = _folder,
+        ["Delivery:SendingEnabled"] = "true",
+        ["Delivery:ActivatedAt"] = "2026-01-01T00:00:00Z",
+        ["OptionalSources:0"] = "csv",
         ["Delivery:Recipients:0:Email"] = "anna@example.com",
         ["Delivery:Recipients:0:Language"] = "fr",
         ["Delivery:Recipients:1:Email"] = "bob@example.com",

@@ -23,12 +23,13 @@ public sealed class ProductFunctionsTests
     [InlineData("SweepTimer", "0 */5 * * * *")]
     [InlineData("WeeklyDueTimer", "0 */15 * * * *")]
     [InlineData("MonthlyDueTimer", "30 */15 * * * *")]
+    [InlineData("DeliveryTimer", "15 */5 * * * *")]
     public void Timers_have_their_schedule(string name, string schedule)
     {
         var timers = FunctionCatalog.Product.With<TimerTriggerAttribute>().ToDictionary(t => t.Function.Name, t => t.Trigger.Schedule);
 
         Assert.Equal(schedule, timers[name]);
-        Assert.Equal(4, timers.Count);
+        Assert.Equal(5, timers.Count);
     }
 
     [Theory]

@@ -8,6 +8,8 @@ public sealed class DeliveryChangesTests
 {
     private static readonly DateTimeOffset Now = LedgerRows.Now;
 
+    private static readonly IReadOnlyList<DeliveryState> Starts = [DeliveryState.Claimed, DeliveryState.Unknown, DeliveryState.Queued, DeliveryState.Failed];
+
     private static readonly IReadOnlyList<DeliveryState> Told =
         [DeliveryState.Accepted, DeliveryState.Deferred, DeliveryState.Delivered, DeliveryState.Dropped, DeliveryState.Suppressed, DeliveryState.Bounced];
 
@@ -35,7 +37,7 @@ public sealed class DeliveryChangesTests
     public void Events_end_the_same_in_any_order_and_however_often_they_come()
     {
         var events = Gen.Int[0, Told.Count - 1].Select(i => Told[i]).Array[1, 8];
-        Gen.Select(events, Gen.Int[0, 1000], Gen.OneOfConst(DeliveryState.Claimed, DeliveryState.Unknown, DeliveryState.Queued, DeliveryState.Failed)).Sample((told, seed, start) =>
+        Gen.Select(events, Gen.Int[0, 1000], Gen.Int[0, 3].Select(i => Starts[i])).Sample((told, seed, start) =>
         {
             var shuffled = told.Concat(told).ToArray();
             new Random(seed).Shuffle(shuffled);
