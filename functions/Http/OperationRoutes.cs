@@ -4,7 +4,7 @@ using SalesReports.Api;
 
 namespace SalesReports.Functions.Http;
 
-public sealed class OperationRoutes(GetOperation operation, StartBuild build)
+public sealed class OperationRoutes(GetOperation operation, StartBuild build, StartSend send)
 {
     [Function("GetOperation")]
     public Task<IResult> GetAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = OperationPaths.OneTemplate)] HttpRequest request, string id) =>
@@ -13,4 +13,8 @@ public sealed class OperationRoutes(GetOperation operation, StartBuild build)
     [Function("BuildReport")]
     public Task<IResult> BuildAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = OperationPaths.BuildTemplate)] HttpRequest request, string kind, string period) =>
         build.RunAsync(request, kind, period);
+
+    [Function("SendReport")]
+    public Task<IResult> SendAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = OperationPaths.SendTemplate)] HttpRequest request, string kind, string period) =>
+        send.RunAsync(request, kind, period);
 }

@@ -4,7 +4,7 @@ using SalesReports.Api;
 
 namespace SalesReports.Functions.Http;
 
-public sealed class RecipientRoutes(AdministerRecipients recipients)
+public sealed class RecipientRoutes(AdministerRecipients recipients, TryRecipient attempt)
 {
     [Function("ListRecipients")]
     public Task<IResult> ListAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = RecipientPaths.AllTemplate)] HttpRequest request) =>
@@ -33,4 +33,12 @@ public sealed class RecipientRoutes(AdministerRecipients recipients)
     [Function("ResumeRecipient")]
     public Task<IResult> ResumeAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = RecipientPaths.ResumeTemplate)] HttpRequest request, string id) =>
         recipients.ResumeAsync(request, id);
+
+    [Function("PreviewRecipient")]
+    public Task<IResult> PreviewAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = RecipientPaths.PreviewTemplate)] HttpRequest request, string id) =>
+        attempt.PreviewAsync(request, id);
+
+    [Function("TestRecipient")]
+    public Task<IResult> TestAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = RecipientPaths.TestTemplate)] HttpRequest request, string id) =>
+        attempt.TestAsync(request, id);
 }

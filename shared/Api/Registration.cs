@@ -37,6 +37,8 @@ public static class Registration
             .AddSingleton<ListAudit>()
             .AddSingleton<StartedWork>()
             .AddSingleton<StartBuild>()
+            .AddSingleton<StartSend>()
+            .AddSingleton<TryRecipient>()
             .AddSingleton<GetOperation>()
             .AddSingleton<AdministerSources>()
             .AddSingleton<ImportFile>()

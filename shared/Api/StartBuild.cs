@@ -11,6 +11,6 @@ public sealed class StartBuild(Gate gate, StartedWork started, WorkQueues queues
     {
         Query.RefuseUnknown(request, OperationPaths.Build);
         var known = PeriodQuery.Over(kind, period, zone.Today(clock));
-        return await started.RunAsync(request, caller, "build", known.Name, operation => queues.BuildAsync(known, operation, cancellationToken), cancellationToken);
+        return await started.RunAsync(request, caller, "build", known.Name, operation => queues.BuildAsync(known, null, operation, cancellationToken), cancellationToken);
     });
 }

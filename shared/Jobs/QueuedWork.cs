@@ -12,7 +12,7 @@ namespace SalesReports.Jobs;
 /// noted; after the last attempt the host hands it over once more, to be given up.
 /// </summary>
 public sealed partial class QueuedWork(
-    PullSources pull, RollUp rollUp, Sweep sweep, Rebuild rebuild, BuildReport build, SendDue sendDue, Deliver deliver, ResendDeliveries resend, DeliveryLedger ledger, DeliveryAlerts alerts, WorkQueues queues, PullTurns turns, WorkFailures failures, AskedWork asked, ILogger<QueuedWork> logger)
+    PullSources pull, RollUp rollUp, Sweep sweep, Rebuild rebuild, BuildReport build, SendDue sendDue, SendAsked sendAsked, Deliver deliver, ResendDeliveries resend, DeliveryLedger ledger, DeliveryAlerts alerts, WorkQueues queues, PullTurns turns, WorkFailures failures, AskedWork asked, ILogger<QueuedWork> logger)
 {
     /// <summary>More dirty days than this are swept, which reads them in one scan.</summary>
     private const int MostHints = 32;
@@ -43,12 +43,13 @@ public sealed partial class QueuedWork(
         _ => throw new InvalidOperationException("The message names neither a day, nor a range from and to, nor a sweep."),
     }, cancellationToken);
 
-    /// <summary>Builds, then queues a delivery for each recipient if this is the report that is due.</summary>
+    /// <summary>Builds, then queues a delivery for each recipient if this is the report that is due, or if an admin asked for it.</summary>
     public Task BuildAsync(string message, CancellationToken cancellationToken) => TryAsync(WorkQueues.BuildQueue, message, async () =>
     {
-        var period = PeriodOf(Read<BuildMessage>(message).Period);
+        var body = Read<BuildMessage>(message);
+        var period = PeriodOf(body.Period);
         await build.RunAsync(period, cancellationToken);
-        await sendDue.RunAsync(period, cancellationToken);
+        await (body.Send is { } wish ? sendAsked.RunAsync(period, wish, cancellationToken) : sendDue.RunAsync(period, cancellationToken));
     }, cancellationToken);
 
     /// <summary>What the mailer says is recorded and followed up in the ledger: only a fault of ours makes the host try the message again.</summary>

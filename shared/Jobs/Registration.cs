@@ -38,6 +38,8 @@ public static class Registration
             .AddSingleton<WorkQueues>()
             .AddSingleton<WorkFailures>()
             .AddSingleton<RetryWork>()
+            .AddSingleton<SendAsked>()
+            .AddSingleton<TryLetters>()
             .AddSingleton<AskedWork>()
             .AddSingleton<ImportUpload>()
             .AddSingleton<AdministerFacts>()

@@ -34,8 +34,9 @@ public sealed class WorkQueues(Tables storage, QueueDepths depths, QueueOptions 
         SendAsync(PullQueue, new PullMessage(source, window.From, window.To) { Operation = operation }, cancellationToken);
 
     /// <summary>Asked for by an admin, who looks at the operation to see how it goes.</summary>
-    public Task BuildAsync(Period period, string operation, CancellationToken cancellationToken) =>
-        SendAsync(BuildQueue, new BuildMessage(period.Name) { Operation = operation }, cancellationToken);
+    /// <param name="wish">What to send once it is built; null sends it only if it is due.</param>
+    public Task BuildAsync(Period period, SendWish? wish, string operation, CancellationToken cancellationToken) =>
+        SendAsync(BuildQueue, new BuildMessage(period.Name) { Operation = operation, Send = wish }, cancellationToken);
 
     /// <summary>Hints that a day waits; left out when the queue is full, as the sweep does it anyway.</summary>
     public Task HintDayAsync(DateOnly day, CancellationToken cancellationToken) => HintAsync(RollUpQueue, new RollUpMessage { Day = day }, cancellationToken);
@@ -103,6 +104,9 @@ public sealed record BuildMessage(string Period)
 {
     /// <summary>Id of the operation that asked for it; null when a timer did.</summary>
     public string? Operation { get; init; }
+
+    /// <summary>What an admin wants sent once it is built.</summary>
+    public SendWish? Send { get; init; }
 }
 
 /// <summary>Body of a message on <see cref="WorkQueues.DeliverQueue"/>.</summary>

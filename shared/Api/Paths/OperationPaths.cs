@@ -7,6 +7,7 @@ public static class OperationPaths
 {
     public const string AllTemplate = "v1/operations";
     public const string OneTemplate = "v1/operations/{id}";
+    public const string SendTemplate = "v1/reports/{kind}/{period}/send";
     public const string BuildTemplate = "v1/reports/{kind}/{period}/build";
 
     public static Route Get { get; } = new("GetOperation", OneTemplate, Role.Admin, "How work goes that was asked for",
@@ -16,5 +17,15 @@ public static class OperationPaths
         [Routes.Kind, Routes.Period, IdempotencyKey], [new(202, "Queued; Location says where to look", [Json], "Operation"), .. AdminRefusals(404, 422)])
     { Method = "post" };
 
-    internal static IReadOnlyList<Route> All { get; } = [Get, Build];
+    public static Route Send { get; } = new("SendReport", SendTemplate, Role.Admin, "Send a report now; whoever has theirs gets nothing again",
+        [
+            Routes.Kind, Routes.Period,
+            new("recipient", "query", "Only to this recipient; to all who get the kind when absent.", """{ "type": "string", "pattern": "^[0-9a-f]{16}$" }"""),
+            new("corrected", "query", "The latest revision to those who got an earlier one, marked as corrected.", """{ "type": "string", "enum": ["true", "false"], "default": "false" }"""),
+            IdempotencyKey,
+        ],
+        [new(202, "Queued; Location says where to look", [Json], "Operation"), .. AdminRefusals(404, 409, 422)])
+    { Method = "post" };
+
+    internal static IReadOnlyList<Route> All { get; } = [Get, Build, Send];
 }

@@ -10,6 +10,9 @@ public static class RecipientPaths
     public const string PauseTemplate = "v1/recipients/{id}/pause";
     public const string ResumeTemplate = "v1/recipients/{id}/resume";
 
+    public const string PreviewTemplate = "v1/recipients/{id}/preview";
+    public const string TestTemplate = "v1/recipients/{id}/test";
+
     private const string Example = """
         { "email": "anna@example.com", "displayName": "Anna Martin", "language": "fr", "reports": ["weekly", "monthly"], "attachments": ["pdf"], "scope": "company", "required": false }
         """;
@@ -41,5 +44,17 @@ public static class RecipientPaths
         [Ok("As it is now", "Recipient"), .. AdminRefusals(404, 412, 428)])
     { Method = "post" };
 
-    internal static IReadOnlyList<Route> All { get; } = [List, Add, Get, Replace, Delete, Pause, Resume];
+    public static Route Preview { get; } = new("PreviewRecipient", PreviewTemplate, Role.Admin, "Exactly what a recipient would get; nothing is sent",
+        [Id, Kind, Period], [new(200, "The message; as message/rfc822 when Accept asks for it", [Json, "message/rfc822"], "MailPreview"), .. AdminRefusals(404, 406)])
+    { Method = "post" };
+
+    public static Route Test { get; } = new("TestRecipient", TestTemplate, Role.Admin, "Send what a recipient would get to addresses of your own, marked TEST and without its links",
+        [Id, Kind, Period], [Ok("What became of each address", "TestOutcomes"), .. AdminRefusals(404, 413, 415)])
+    { Method = "post", Body = Body("TestDraft", """{ "addresses": ["me@example.com"] }""") };
+
+    private static Parameter Kind => Routes.Kind with { In = "query", Description = "Which report; weekly when absent." };
+
+    private static Parameter Period => Routes.Period with { In = "query", Description = "Which period; the last complete one when absent." };
+
+    internal static IReadOnlyList<Route> All { get; } = [List, Add, Get, Replace, Delete, Pause, Resume, Preview, Test];
 }

@@ -10,10 +10,26 @@ using SalesReports.Store;
 namespace SalesReports.Jobs;
 
 /// <summary>Writes the message of one delivery from the stored files of its revision: exactly what was built, nothing computed anew.</summary>
-public sealed class ReportLetters(ReportStore reports, IMailBodyRenderer bodies, Theme theme, IOptions<DeliveryOptions> options, TimeProvider clock)
+public sealed class ReportLetters(ReportStore reports, IMailBodyRenderer bodies, Theme theme, MailLinks links, IOptions<DeliveryOptions> options, TimeProvider clock)
 {
     /// <returns>Null when the revision is gone.</returns>
-    public async Task<MimeMessage?> WriteAsync(DeliveryRecord delivery, Period period, Recipient recipient, CancellationToken cancellationToken)
+    public Task<MimeMessage?> WriteAsync(DeliveryRecord delivery, Period period, Recipient recipient, CancellationToken cancellationToken) =>
+        WriteAsync(delivery, period, recipient, withLinks: true, cancellationToken);
+
+    /// <param name="withLinks">False for what goes to somebody else: the links act for the recipient.</param>
+    /// <returns>Null when the revision is gone.</returns>
+    public async Task<MimeMessage?> WriteAsync(DeliveryRecord delivery, Period period, Recipient recipient, bool withLinks, CancellationToken cancellationToken)
+    {
+        var message = await ComposeAsync(delivery, period, recipient, withLinks, cancellationToken);
+        if (withLinks && message is not null)
+        {
+            await links.AddHeadersAsync(message, recipient, cancellationToken);
+        }
+
+        return message;
+    }
+
+    private async Task<MimeMessage?> ComposeAsync(DeliveryRecord delivery, Period period, Recipient recipient, bool withLinks, CancellationToken cancellationToken)
     {
         if (await reports.FindAsync(period, delivery.Scope, delivery.Revision, cancellationToken) is not { } row)
         {
@@ -22,7 +38,9 @@ public sealed class ReportLetters(ReportStore reports, IMailBodyRenderer bodies,
 
         var report = await ShownAsync(row, delivery, cancellationToken);
         var attachments = await AttachmentsAsync(row, report, recipient, cancellationToken);
-        var message = Compose(delivery, report, recipient, attachments, []);
+        var online = withLinks ? await links.ReportAsync(recipient, period, delivery.Scope, delivery.Revision, cancellationToken) : null;
+        IReadOnlyList<string> notes = online is null ? [] : [LetterWords.Online(recipient.Language, online)];
+        var message = Compose(delivery, report, recipient, attachments, notes);
         var size = SizeOf(message);
         if (attachments.Count == 0 || size <= options.Value.LargestMessage)
         {
@@ -31,7 +49,7 @@ public sealed class ReportLetters(ReportStore reports, IMailBodyRenderer bodies,
 
         // A mail that a gateway throws away is worse than one without its file.
         message.Dispose();
-        return Compose(delivery, report, recipient, [], [LetterWords.TooLarge(recipient.Language, size, options.Value.LargestMessage)]);
+        return Compose(delivery, report, recipient, [], [LetterWords.TooLarge(recipient.Language, size, options.Value.LargestMessage), .. notes]);
     }
 
     /// <summary>Bytes as the message travels, attachments encoded.</summary>

@@ -51,7 +51,8 @@ public sealed class AccessTests(AzuriteFixture azurite)
         var north = (await server.World.Get<ApiKeys>().CreateAsync(Role.Reader, "team:North", null, "", "test", Cancellation)).Text;
         var northAdmin = (await server.World.Get<ApiKeys>().CreateAsync(Role.Admin, "team:North", null, "", "test", Cancellation)).Text;
 
-        foreach (var route in Routes.All)
+        // The provider's signature is what opens its address: WebhookRouteTests.
+        foreach (var route in Routes.All.Where(route => route != LinkPaths.Events))
         {
             var admin = await server.CallAsync(route, server.Keys.Admin);
             Assert.False(admin.Status is 401 or 403 or 405, $"{route.Name} refused an admin with {admin.Status}");
