@@ -32,7 +32,7 @@ public sealed partial class TextTableTests
             .SelectMany(file => Asked().Matches(File.ReadAllText(file))).Select(match => match.Groups["key"].Value).Distinct(StringComparer.Ordinal).ToList();
 
         Assert.True(asked.Count > 200, $"Only {asked.Count} texts were found in the sources.");
-        Assert.Empty(asked.Where(key => !_english.ContainsKey(key)));
+        Assert.DoesNotContain(asked, key => !_english.ContainsKey(key));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed partial class TextTableTests
             .. Enum.GetNames<SalesChannel>().Select(name => $"channel.{Snake(name)}"),
         ];
 
-        Assert.Empty(keys.Where(key => !_english.ContainsKey(key)));
+        Assert.DoesNotContain(keys, key => !_english.ContainsKey(key));
     }
 
     [Fact]

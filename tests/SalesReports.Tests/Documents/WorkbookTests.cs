@@ -9,6 +9,7 @@ using SalesReports.Documents.Content;
 using SalesReports.Documents.Wording;
 using SalesReports.Documents.Xlsx;
 using SalesReports.Reports;
+using SheetName = SalesReports.Documents.Xlsx.SheetName;
 using Cell = DocumentFormat.OpenXml.Spreadsheet.Cell;
 using Told = SalesReports.Documents.Content.Cell;
 
