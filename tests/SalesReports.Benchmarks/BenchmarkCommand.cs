@@ -1,4 +1,5 @@
 using SalesReports.Benchmarks.Aggregation;
+using SalesReports.Benchmarks.Documents;
 using SalesReports.Benchmarks.Import;
 using SalesReports.Benchmarks.Micro;
 using SalesReports.Benchmarks.Reports;
@@ -16,6 +17,7 @@ internal static class BenchmarkCommand
           aggregation [--lines 10000000]           the lines of orders by every id, beside DuckDB on two threads
           import [--lines 1000000] [--nowhere]     peak memory of a CSV import as a process of its own; --nowhere answers instead of a storage
           reports [--repeat 5]                     a weekly and a monthly report of the sample company from warm rollups
+          documents [--from out/reports] [--repeat 30]  PDFs of the reports that the main job has written
           micro [BenchmarkDotNet arguments]        single operations
 
         """;
@@ -38,6 +40,9 @@ internal static class BenchmarkCommand
             case "reports":
                 await ReportBenchmark.RunAsync(Number(args, "--repeat", 5));
                 return 0;
+            case "documents":
+                DocumentsBenchmark.Run(Text(args, "--from", "out/reports"), Number(args, "--repeat", 30));
+                return 0;
             case "micro":
                 MicroBenchmarks.Run(args[1..]);
                 return 0;
@@ -45,6 +50,12 @@ internal static class BenchmarkCommand
                 Console.Error.WriteLine(Usage);
                 return 2;
         }
+    }
+
+    private static string Text(string[] args, string option, string otherwise)
+    {
+        var at = Array.IndexOf(args, option);
+        return at < 0 ? otherwise : args[at + 1];
     }
 
     private static int Number(string[] args, string option, int otherwise)

@@ -62,26 +62,22 @@ internal static class FanChart
         }
     }
 
-    /// <summary>The last known value on the side that the forecast leaves free, and the last expected one.</summary>
+    /// <summary>The last known value on the side that the forecast leaves free, and the last expected one; apart where they would meet.</summary>
     private static void DrawLabels(ChartSheet sheet, FanData data, IReadOnlyList<ChartPoint?> points)
     {
         IReadOnlyList<ChartValue> all = [.. data.History, .. data.Forecast.Select(value => value.Value)];
-        var (known, expected) = (data.History.Count - 1, all.Count - 1);
+        var known = data.History.Count - 1;
         var rises = known >= 0 && data.Forecast.Count > 0 && points[known] is { } now && points[known + 1] is { } next && next.Y < now.Y;
-        DrawLabel(sheet, all, points, known, below: rises);
-        if (data.Forecast.Count > 0)
+        var labelled = new[] { known, all.Count - 1 }.Distinct().Where(i => i >= 0 && points[i] is not null).ToList();
+        var wanted = labelled.Select(i => points[i]!.Value.Y + (sheet.TextSize * (i == known && rises ? 1.25f : -0.6f))).ToList();
+        var isClose = labelled.Count == 2 && points[labelled[1]]!.Value.X - points[labelled[0]]!.Value.X < labelled.Sum(i => sheet.Measure(sheet.Numbers.Label(all[i]), bold: true));
+        var bottom = sheet.Height - (sheet.LineHeight * 1.35f);
+        var heights = isClose ? LabelPlaces.Apart(wanted, sheet.LineHeight, sheet.TextSize, bottom) : [.. wanted.Select(y => Math.Min(y, bottom))];
+        for (var i = 0; i < labelled.Count; i++)
         {
-            DrawLabel(sheet, all, points, expected, below: !rises && expected - known < 3);
-        }
-    }
-
-    private static void DrawLabel(ChartSheet sheet, IReadOnlyList<ChartValue> all, IReadOnlyList<ChartPoint?> points, int index, bool below)
-    {
-        if (index >= 0 && points[index] is { } place)
-        {
+            var place = points[labelled[i]]!.Value;
             sheet.Add(new DotMark(place.X, place.Y, sheet.TextSize * 0.32f, Tone.Current));
-            var baseline = below ? Math.Min(place.Y + (sheet.TextSize * 1.25f), sheet.Height - (sheet.LineHeight * 1.35f)) : place.Y - (sheet.TextSize * 0.6f);
-            sheet.Text(sheet.Numbers.Label(all[index]), place.X, baseline, sheet.Width * 0.3f, TextAnchor.Middle, Tone.Text, bold: true);
+            sheet.Text(sheet.Numbers.Label(all[labelled[i]]), place.X, heights[i], sheet.Width * 0.3f, TextAnchor.Middle, Tone.Text, bold: true);
         }
     }
 }

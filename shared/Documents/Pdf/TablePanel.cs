@@ -10,7 +10,7 @@ internal static class TablePanel
 {
     private const float TitleHeight = 16;
     private const float Gap = 9;
-    private const float LeastHeight = 72;
+    private const float LeastHeight = 112;
     private const float LeastName = 62;
     private const float LargestRow = 18;
     private static readonly Style _title = new(Typefaces.SemiBold, 9.5f, Tone.Title);
