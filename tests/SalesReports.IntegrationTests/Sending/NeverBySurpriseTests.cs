@@ -135,6 +135,6 @@ public sealed class NeverBySurpriseTests(AzuriteFixture azurite)
     private static async Task PulledAsync(SendingWorld world, DateTimeOffset through)
     {
         var ledger = world.World.Get<SourceLedger>();
-        await ledger.EndImportAsync("csv", await ledger.BeginImportAsync("csv", Token), through, null, Token);
+        await ledger.EndImportAsync("csv", await ledger.BeginImportAsync("csv", Token), through, null, null, Token);
     }
 }
