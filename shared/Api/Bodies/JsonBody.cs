@@ -26,9 +26,10 @@ internal static class JsonBody
             RefuseUnknown(document.RootElement, typeof(T), "");
             return document.RootElement.Deserialize<T>(Options) ?? throw Refused("", "null", "The body is a JSON object, not null.", []);
         }
-        catch (JsonException malformed)
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
-            var field = malformed.Path?.TrimStart('$', '.') ?? "";
+            // Half a surrogate pair is text to the parser, and no text to whoever reads it.
+            var field = (malformed as JsonException)?.Path?.TrimStart('$', '.') ?? "";
             throw Refused(field, null, field.Length == 0 ? "The body is not JSON of the kind that this address takes." : $"{Problems.Clean(field)} is not of the type that it should be.", []);
         }
     }

@@ -16,12 +16,13 @@ public sealed class Withdrawals(RecipientTable table, AlertStore alerts, TimePro
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             var before = await table.FindAsync(id, cancellationToken);
-            if (before is null || before.Status != RecipientStatus.Active || before.UpdatedAt > at)
+            var wanted = before is { Required: true } && status == RecipientStatus.Unsubscribed ? RecipientStatus.Paused : status;
+            if (before is null || before.Status == wanted || before.UpdatedAt > at || (status == RecipientStatus.Bounced && before.Status != RecipientStatus.Active))
             {
                 return before;
             }
 
-            var after = before with { Status = before.Required && status == RecipientStatus.Unsubscribed ? RecipientStatus.Paused : status };
+            var after = before with { Status = wanted };
             if (before.Required)
             {
                 // Told first: who dies in between tells it again, and nobody is lost without a word.

@@ -80,6 +80,19 @@ public sealed class LinkRoutesTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_unsubscribes_while_paused_stays_away_when_the_pause_ends()
+    {
+        var path = (await _server.World.Get<MailLinks>().UnsubscribeAsync(_anna, Cancellation))!.PathAndQuery;
+        var paused = await _server.AdminAsync(HttpMethod.Post, $"/api/v1/recipients/{_anna.Id}/pause", null, ("If-Match", "*"));
+        using var click = new StringContent("");
+
+        Assert.Equal(200, (await _server.SendAsync(HttpMethod.Post, path, click, "")).Status);
+
+        Assert.Equal(RecipientStatus.Unsubscribed, (await FindAsync(_anna))!.Status);
+        Assert.Equal(412, (await _server.AdminAsync(HttpMethod.Post, $"/api/v1/recipients/{_anna.Id}/resume", null, ("If-Match", paused.Tag!))).Status);
+    }
+
+    [Fact]
     public async Task A_token_that_was_not_signed_here_or_was_changed_does_nothing()
     {
         var path = (await _server.World.Get<MailLinks>().UnsubscribeAsync(_anna, Cancellation))!.PathAndQuery;
