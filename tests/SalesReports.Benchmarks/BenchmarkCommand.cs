@@ -1,5 +1,4 @@
 using SalesReports.Benchmarks.Aggregation;
-using SalesReports.Benchmarks.Documents;
 using SalesReports.Benchmarks.Import;
 using SalesReports.Benchmarks.Micro;
 using SalesReports.Benchmarks.Storage;
@@ -15,7 +14,6 @@ internal static class BenchmarkCommand
           storage [--orders 100000] [--repeat 1]   ingest, its repeats, rollup, reports on the emulator; beside it the raw SDK and the naive way
           aggregation [--lines 10000000]           the lines of orders by every id, beside DuckDB on two threads
           import [--lines 1000000] [--nowhere]     peak memory of a CSV import as a process of its own; --nowhere answers instead of a storage
-          documents [--from out/reports] [--repeat 30]  PDFs of the reports that the main job has written
           micro [BenchmarkDotNet arguments]        single operations
 
         """;
@@ -35,9 +33,6 @@ internal static class BenchmarkCommand
                 return 0;
             case ImportedProcess.Command:
                 return await ImportedProcess.RunAsync(args[1..]);
-            case "documents":
-                DocumentsBenchmark.Run(Text(args, "--from", "out/reports"), Number(args, "--repeat", 30));
-                return 0;
             case "micro":
                 MicroBenchmarks.Run(args[1..]);
                 return 0;
@@ -45,12 +40,6 @@ internal static class BenchmarkCommand
                 Console.Error.WriteLine(Usage);
                 return 2;
         }
-    }
-
-    private static string Text(string[] args, string option, string otherwise)
-    {
-        var at = Array.IndexOf(args, option);
-        return at < 0 ? otherwise : args[at + 1];
     }
 
     private static int Number(string[] args, string option, int otherwise)
