@@ -37,13 +37,14 @@ internal static class ValueAxis
             var (middle, room) = (left + ((i + 0.5f) * slot), Math.Min(slot * every, right - left));
             var half = Math.Min(sheet.Measure(names[i], bold: true), room) / 2;
 
-            // The last name may have been moved in from the edge; what it would lie on is left out.
-            if (i < names.Count - 1 && middle + half > free)
+            // The first and the last name may have been moved in from the edge; what it would lie on is left out.
+            var place = Math.Clamp(middle, half, sheet.Width - half);
+            if (i < names.Count - 1 && place + half > free)
             {
                 continue;
             }
 
-            free = Math.Min(middle, sheet.Width - half) - half;
+            free = place - half;
             sheet.Text(names[i], middle, sheet.Height - (sheet.TextSize * 0.35f), room, TextAnchor.Middle, i == strong ? Tone.Text : Tone.Muted, i == strong);
         }
     }
