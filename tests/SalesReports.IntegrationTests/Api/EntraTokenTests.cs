@@ -48,7 +48,7 @@ public sealed class EntraTokenTests(AzuriteFixture azurite) : IAsyncLifetime
             _tenant.Token(Now, "Reports.Admin", issuer: "https://login.example.com/other/v2.0"),
             _tenant.Token(Now, "Reports.Admin", audience: "another-application"),
             _tenant.Token(Now, "Reports.Admin", life: TimeSpan.FromMinutes(-3), start: TimeSpan.FromHours(-1)),
-            _tenant.Token(Now, "Reports.Admin", start: TimeSpan.FromMinutes(30)),
+            _tenant.Token(Now, "Reports.Admin", start: TimeSpan.FromHours(9)),
             _tenant.Token(Now, "Reports.Admin", signedWith: FakeTenant.Stranger()),
             _tenant.Token(Now, "Reports.Admin", signedWith: _tenant.Confused()),
             $"{Base64Url.EncodeToString("""{"alg":"none","typ":"JWT"}"""u8)}.{valid.Split('.')[1]}.",

@@ -34,7 +34,7 @@ public sealed class HostileRequestTests(OneWeekServer fixture) : IClassFixture<O
     [InlineData(Week + "?scope=team:..%2F..%2Fx", "scope")]
     [InlineData(Week + "?scope=team:%00", "scope")]
     [InlineData(Week + "?format=pdf", "format")]
-    [InlineData(Week + "/document?format=xlsx", "format")]
+    [InlineData(Week + "/document?format=docx", "format")]
     [InlineData(Week + "/document?format=../report", "format")]
     [InlineData(Week + "/document?language=de", "language")]
     [InlineData(Week + "/document?lang=fr", "lang")]
@@ -75,7 +75,7 @@ public sealed class HostileRequestTests(OneWeekServer fixture) : IClassFixture<O
             foreach (var text in hostile)
             {
                 var status = await RawStatusAsync(server, place.Replace("{0}", text, StringComparison.Ordinal), server.Keys.Reader);
-                Assert.True(status is 400 or 404, $"{place} with {text} gave {status}");
+                Assert.True(status is 400 or 404 or 414, $"{place} with {text} gave {status}");
             }
         }
 

@@ -44,7 +44,7 @@ public sealed class ScopeTests(AzuriteFixture azurite)
         await using var world = await SendingWorld.Open(azurite, settings: new() { ["OptionalSources:0"] = null }).WithPeopleAsync("anna");
         var ledger = world.World.Get<SourceLedger>();
         await ledger.EndImportAsync(
-            "csv", await ledger.BeginImportAsync("csv", Token), new DateTimeOffset(2026, 11, 21, 5, 0, 0, TimeSpan.Zero), null, [FactKind.Orders], Token);
+            "csv", await ledger.BeginImportAsync("csv", Token), new DateTimeOffset(2026, 11, 21, 5, 0, 0, TimeSpan.Zero), null, null, [FactKind.Orders], Token);
         world.World.Clock.Advance(TimeSpan.FromHours(4));
 
         await world.TickAsync();
