@@ -25,15 +25,7 @@ public static class Routes
     internal const int DefaultRows = 100;
     internal const int MostRows = 1000;
 
-    internal static readonly Parameter Kind = new("kind", "path", "Length of the period.", """{ "type": "string", "enum": ["weekly", "monthly"] }""");
-
-    internal static readonly Parameter Period = new("period", "path", "An ISO week (weekly), a month (monthly), or the latest one there is.",
-        """{ "type": "string", "pattern": "^([0-9]{4}-W[0-9]{2}|[0-9]{4}-[0-9]{2}|latest)$", "examples": ["2026-W47", "2026-10", "latest"] }""");
-
     private static readonly Parameter Revision = new("revision", "query", "A revision; the latest when absent.", """{ "type": "integer", "minimum": 1 }""");
-
-    internal static readonly Parameter Scope = new("scope", "query", "company, team:NAME or rep:ID; what the key sees when absent, and never more than that.",
-        """{ "type": "string", "maxLength": 105 }""");
 
     private static readonly Parameter Metric = new("metric", "path", "A headline metric.", $$"""{ "type": "string", "enum": {{Names(MetricQuery.Metrics)}} }""");
 
@@ -60,7 +52,7 @@ public static class Routes
     public static Route Document { get; } = new("GetDocument", DocumentTemplate, Role.Reader, "A report as a document",
         [
             Kind, Period, Revision, Scope,
-            new("format", "query", "Form of the document; by Accept when absent.", """{ "type": "string", "enum": ["pdf", "xlsx", "html"] }"""),
+            new("format", "query", "Form of the document; by Accept when absent.", """{ "type": "string", "enum": ["pdf", "html", "xlsx"] }"""),
             new("language", "query", "Language of the document; by Accept-Language when absent.", """{ "type": "string", "enum": ["fr", "en"] }"""),
             IfNoneMatch,
             new("Range", "header", "Part of the bytes.", """{ "type": "string" }"""),

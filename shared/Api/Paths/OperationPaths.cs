@@ -14,12 +14,12 @@ public static class OperationPaths
         [RouteParts.Id("An operation, as the answer that began it names it.", "^[0-9a-f]{24}$", "3f9a0c1d2e4b5a673f9a0c1d")], [Ok("How it goes", "Operation"), .. AdminRefusals(404)]);
 
     public static Route Build { get; } = new("BuildReport", BuildTemplate, Role.Admin, "Build a report anew; unchanged inputs give the stored revision",
-        [Routes.Kind, Routes.Period, IdempotencyKey], [new(202, "Queued; Location says where to look", [Json], "Operation"), .. AdminRefusals(404, 422)])
+        [Kind, Period, IdempotencyKey], [new(202, "Queued; Location says where to look", [Json], "Operation"), .. AdminRefusals(404, 422)])
     { Method = "post" };
 
     public static Route Send { get; } = new("SendReport", SendTemplate, Role.Admin, "Send a report now; whoever has theirs gets nothing again",
         [
-            Routes.Kind, Routes.Period,
+            Kind, Period,
             new("recipient", "query", "Only to this recipient; to all who get the kind when absent.", """{ "type": "string", "pattern": "^[0-9a-f]{16}$" }"""),
             new("corrected", "query", "The latest revision to those who got an earlier one, marked as corrected.", """{ "type": "string", "enum": ["true", "false"], "default": "false" }"""),
             IdempotencyKey,

@@ -52,9 +52,9 @@ public static class RecipientPaths
         [Id, Kind, Period], [Ok("What became of each address", "TestOutcomes"), .. AdminRefusals(404, 413, 415)])
     { Method = "post", Body = Body("TestDraft", """{ "addresses": ["me@example.com"] }""") };
 
-    private static Parameter Kind => Routes.Kind with { In = "query", Description = "Which report; weekly when absent." };
+    private static Parameter Kind => RouteParts.Kind with { In = "query", Description = "Which report; weekly when absent." };
 
-    private static Parameter Period => Routes.Period with { In = "query", Description = "Which period; the last complete one when absent." };
+    private static Parameter Period => RouteParts.Period with { In = "query", Description = "Which period; the last complete one when absent." };
 
     internal static IReadOnlyList<Route> All { get; } = [List, Add, Get, Replace, Delete, Pause, Resume, Preview, Test];
 }

@@ -8,6 +8,14 @@ internal static class RouteParts
     /// <summary>An admin's JSON is a form's worth; lists of teams and targets say how much more they take.</summary>
     public const long MostJson = 64 * 1024;
 
+    public static Parameter Kind { get; } = new("kind", "path", "Length of the period.", """{ "type": "string", "enum": ["weekly", "monthly"] }""");
+
+    public static Parameter Period { get; } = new("period", "path", "An ISO week (weekly), a month (monthly), or the latest one there is.",
+        """{ "type": "string", "pattern": "^([0-9]{4}-W[0-9]{2}|[0-9]{4}-[0-9]{2}|latest)$", "examples": ["2026-W47", "2026-10", "latest"] }""");
+
+    public static Parameter Scope { get; } = new("scope", "query", "company, team:NAME or rep:ID; what the key sees when absent, and never more than that.",
+        """{ "type": "string", "maxLength": 105 }""");
+
     public static Parameter Cursor { get; } = new("cursor", "query", "What the previous page gave back.", $$"""{ "type": "string", "maxLength": {{Routes.LongestCursor}} }""");
 
     public static Parameter Limit { get; } = new("limit", "query", "Most items on a page.",

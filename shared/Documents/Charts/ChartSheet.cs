@@ -38,8 +38,12 @@ internal sealed class ChartSheet(float width, float height, float textSize, Axis
 
     public void Line(float x1, float y1, float x2, float y2, Tone tone, float thickness, bool dashed = false) => Add(new LineMark(x1, y1, x2, y2, tone, thickness, dashed));
 
-    public float Measure(string text, bool bold = false, float size = 0) =>
-        TextFit.Width(text, StyleOf(bold, size)) * OtherFonts;
+    /// <summary>As wide as it will be drawn: with □ for what the fonts do not have.</summary>
+    public float Measure(string text, bool bold = false, float size = 0)
+    {
+        var style = StyleOf(bold, size);
+        return TextFit.Width(TextFit.Drawable(PlainText.Line(text), style.Face), style) * OtherFonts;
+    }
 
     /// <summary>Writes a line that is at most <paramref name="room"/> wide; nothing when there is no text.</summary>
     public void Text(string text, float x, float y, float room, TextAnchor anchor = TextAnchor.Start, Tone tone = Tone.Muted, bool bold = false, float size = 0)
