@@ -17,8 +17,13 @@ internal sealed class PreviewMails(IMailBodyRenderer bodies, Theme theme, IOptio
         {
             var person = new Recipient
             {
-                Id = "preview", Email = "preview@example.com", DisplayName = "Preview", Language = language,
-                Reports = [Subscription.Weekly, Subscription.Monthly], Attachments = [AttachmentForm.Pdf, AttachmentForm.Xlsx], Scope = ScopeName.Company,
+                Id = "preview",
+                Email = "preview@example.com",
+                DisplayName = "Preview",
+                Language = language,
+                Reports = [Subscription.Weekly, Subscription.Monthly],
+                Attachments = [AttachmentForm.Pdf, AttachmentForm.Xlsx],
+                Scope = ScopeName.Company,
             };
             List<MailFile> attachments =
                 [.. Attached.Select(format => new MailFile(ReportMail.AttachmentName(built.Report, language, format), format, built.Files[$"report.{language}.{format}"]))];

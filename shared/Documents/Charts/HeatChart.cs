@@ -32,9 +32,19 @@ internal static class HeatChart
     {
         var widest = columns.Select(name => sheet.Measure(name)).DefaultIfEmpty(0).Max() + (sheet.TextSize * 0.3f);
         var every = Math.Max(1, (int)Math.Ceiling(widest / cell));
+        var taken = 0f;
         for (var i = 0; i < columns.Count; i += every)
         {
-            sheet.Text(columns[i], left + ((i + 0.5f) * cell), sheet.TextSize * 0.95f, cell * every, TextAnchor.Middle);
+            // One that is moved in from the edge would lie on the one before: it is left out.
+            var half = Math.Min(Math.Min(sheet.Measure(columns[i]), cell * every), sheet.Width) / 2;
+            var middle = Math.Clamp(left + ((i + 0.5f) * cell), half, sheet.Width - half);
+            if (middle - half < taken)
+            {
+                continue;
+            }
+
+            taken = middle + half;
+            sheet.Text(columns[i], middle, sheet.TextSize * 0.95f, cell * every, TextAnchor.Middle);
         }
     }
 

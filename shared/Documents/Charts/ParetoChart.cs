@@ -20,7 +20,8 @@ internal static class ParetoChart
         ValueAxis.Draw(sheet, scale, left, right);
         DrawValues(sheet, known, scale, left, right);
         DrawShares(sheet, data.RunningShares, shares, left, right);
-        foreach (var share in (ReadOnlySpan<decimal>)[0.5m, 1])
+        ReadOnlySpan<decimal> named = shares.At(0.5) - shares.At(1) >= 1.5f * sheet.LineHeight ? [0.5m, 1] : [1];
+        foreach (var share in named)
         {
             sheet.Text(sheet.Numbers.Share(share), sheet.Width, shares.At((double)share) + (sheet.TextSize * 0.34f), sheet.Width - right, TextAnchor.End);
         }

@@ -24,7 +24,11 @@ internal static class SheetRules
             {
                 yield return On(range, new ConditionalFormattingRule(new Formula($"LEFT({range.Split(':')[0]},1)=\"{shape}\""))
                 {
-                    Type = ConditionalFormatValues.BeginsWith, FormatId = (uint)index, Priority = ++priority, Operator = ConditionalFormattingOperatorValues.BeginsWith, Text = shape,
+                    Type = ConditionalFormatValues.BeginsWith,
+                    FormatId = (uint)index,
+                    Priority = ++priority,
+                    Operator = ConditionalFormattingOperatorValues.BeginsWith,
+                    Text = shape,
                 });
             }
         }

@@ -92,7 +92,11 @@ internal sealed class WorkbookWriter : IDisposable
             new TableColumns(table.Columns.Select((column, i) => new TableColumn { Id = (uint)i + 1, Name = column })) { Count = (uint)table.Columns.Count },
             new TableStyleInfo { Name = "TableStyleLight9", ShowFirstColumn = false, ShowLastColumn = false, ShowRowStripes = true, ShowColumnStripes = false })
         {
-            Id = id, Name = table.Name, DisplayName = table.Name, Reference = table.Range, TotalsRowShown = false,
+            Id = id,
+            Name = table.Name,
+            DisplayName = table.Name,
+            Reference = table.Range,
+            TotalsRowShown = false,
         };
         _package.Write($"xl/tables/table{Number((int)id)}.xml", $"{Spreadsheet}table+xml", xml.OuterXml);
         return $"../tables/table{Number((int)id)}.xml";

@@ -46,14 +46,20 @@ internal static class FullReports
         let net = 180m + (((day * 31) + (number * 77)) % 900) + (day / 10m)
         select Given.Order(
             Text(First.AddDays(day)), $"C{customer}", net, $"SKU{(customer + day) % 7}", 1 + (day % 9), net / (1 + (day % 9)) * 0.62m, net / (1 + (day % 9)) * (day > 760 ? 1.3m : 1.1m), $"R{1 + (customer % 4)}",
-            ((customer + day) % 7) switch { 0 => "Papier", 1 => "Encre", 2 => Formula, _ => "Mobilier" }, (SalesChannel)((day + number) % 5), day % 41 == 0 ? OrderStatus.Return : OrderStatus.Booked) with { Id = $"{day}/{number}" };
+            ((customer + day) % 7) switch { 0 => "Papier", 1 => "Encre", 2 => Formula, _ => "Mobilier" }, (SalesChannel)((day + number) % 5), day % 41 == 0 ? OrderStatus.Return : OrderStatus.Booked) with
+        { Id = $"{day}/{number}" };
 
     private static IEnumerable<Fact> Deals() => Enumerable.Range(0, 120).Select(i =>
     {
         var created = First.AddDays(400 + (i * 3));
         var deal = Made.Deal($"D{i}", Text(created), 1_000 + (i * 137)).Through($"Talk {Text(created)}", $"Offer {Text(created.AddDays(9 + (i % 5)))}") with
         {
-            Name = Names[i % Names.Length], CustomerId = $"C{1 + (i % 40)}", RepId = $"R{1 + (i % 4)}", LeadSource = i % 2 == 0 ? "Salon" : "Web", ExpectedClose = created.AddDays(60 + (i % 90)), BudgetConfirmed = i % 2 == 0,
+            Name = Names[i % Names.Length],
+            CustomerId = $"C{1 + (i % 40)}",
+            RepId = $"R{1 + (i % 4)}",
+            LeadSource = i % 2 == 0 ? "Salon" : "Web",
+            ExpectedClose = created.AddDays(60 + (i % 90)),
+            BudgetConfirmed = i % 2 == 0,
         };
         return (i % 3) switch { 0 => deal.Won(Text(created.AddDays(30))), 1 => deal.Lost(Text(created.AddDays(25))), _ => deal };
     });
@@ -61,12 +67,17 @@ internal static class FullReports
     private static IEnumerable<Fact> Leads() => Enumerable.Range(0, 260).Select(i =>
         Made.Lead($"L{i}", Text(First.AddDays(420 + i)), (i % 3) switch { 0 => "Web", 1 => "Salon", _ => Formula }, (LeadStatus)(i % Enum.GetValues<LeadStatus>().Length)) with
         {
-            OwnerId = $"R{1 + (i % 4)}", DisqualifiedReason = i % 4 == 0 ? "=1+1" : null,
+            OwnerId = $"R{1 + (i % 4)}",
+            DisqualifiedReason = i % 4 == 0 ? "=1+1" : null,
         });
 
     private static IEnumerable<Fact> Quotes() => Enumerable.Range(0, 40).Select(i => new Quote
     {
-        Source = "csv", Id = $"Q{i}", RequestedAt = Made.On($"2026-10-{1 + (i % 28):00} 09:30"), FirstAnsweredAt = i % 5 == 0 ? null : Made.On($"2026-10-{1 + (i % 28):00} 15:10"), RepId = "R1",
+        Source = "csv",
+        Id = $"Q{i}",
+        RequestedAt = Made.On($"2026-10-{1 + (i % 28):00} 09:30"),
+        FirstAnsweredAt = i % 5 == 0 ? null : Made.On($"2026-10-{1 + (i % 28):00} 15:10"),
+        RepId = "R1",
     });
 
     private static IEnumerable<Fact> Spend() => Enumerable.Range(0, 300).Select(i => Given.Spend(Text(First.AddDays(480 + i)), 20 + (i % 7)) with { Channel = i % 2 == 0 ? "Web" : "Salon" });

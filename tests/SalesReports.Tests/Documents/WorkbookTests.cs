@@ -9,8 +9,8 @@ using SalesReports.Documents.Content;
 using SalesReports.Documents.Wording;
 using SalesReports.Documents.Xlsx;
 using SalesReports.Reports;
-using SheetName = SalesReports.Documents.Xlsx.SheetName;
 using Cell = DocumentFormat.OpenXml.Spreadsheet.Cell;
+using SheetName = SalesReports.Documents.Xlsx.SheetName;
 using Told = SalesReports.Documents.Content.Cell;
 
 namespace SalesReports.Tests.Documents;

@@ -36,5 +36,6 @@ internal static class AnyChart
     private static WaterfallData Closing(IReadOnlyList<string> names, decimal from, IReadOnlyList<decimal> steps, decimal unit) => new(
         new ChartValue("S46", from, "1 147 435,20 €"),
         [.. names.Select((name, i) => new ChartValue(name, steps[i], ""))],
-        new ChartValue("S47", from + steps.Take(names.Count).Sum(), "", IsCurrent: true)) { Unit = "k€", UnitSize = unit };
+        new ChartValue("S47", from + steps.Take(names.Count).Sum(), "", IsCurrent: true))
+    { Unit = "k€", UnitSize = unit };
 }
