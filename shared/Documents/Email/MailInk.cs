@@ -1,6 +1,6 @@
 namespace SalesReports.Documents.Email;
 
-/// <summary>Colours written into every cell, since many readers drop style sheets; the classes change them in the dark where a reader keeps them.</summary>
+/// <summary>Colours written into every cell, since many readers drop style sheets; the classes change them in the dark where a reader keeps them. Pictures are swapped by their size: one client does not know <c>display</c>.</summary>
 internal static class MailInk
 {
     public const string Css = """
@@ -17,8 +17,8 @@ internal static class MailInk
           .amber { color: #fbbf24 !important; }
           .red { color: #f87171 !important; }
           .now { background-color: #60a5fa !important; }
-          .day { display: none !important; }
-          .night { display: block !important; }
+          .day { width: 0 !important; height: 0 !important; }
+          .night { width: 236px !important; height: 44px !important; }
           .past { background-color: #34528c !important; }
         }
         """;
