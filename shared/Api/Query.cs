@@ -14,12 +14,12 @@ internal sealed class Query
     public Query(HttpRequest request, Route route)
     {
         _values = request.Query;
-        string[] taken = [.. route.Parameters.Where(p => p.In == "query").Select(p => p.Name)];
+        var taken = Taken(route);
         foreach (var (name, values) in _values)
         {
             if (!taken.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
-                throw new ProblemException(Problems.InvalidParameter(name, values.ToString(), $"'{Problems.Clean(name)}' is not a parameter of this address.", taken));
+                throw new ProblemException(Problems.UnknownParameter(name, values.ToString(), taken));
             }
 
             if (values.Count > 1)
@@ -28,6 +28,8 @@ internal sealed class Query
             }
         }
     }
+
+    public static IReadOnlyList<string> Taken(Route route) => [.. route.Parameters.Where(p => p.In == "query").Select(p => p.Name)];
 
     /// <summary>For a route that reads nothing from the query, or has read it.</summary>
     public static void RefuseUnknown(HttpRequest request, Route route) => _ = new Query(request, route);
