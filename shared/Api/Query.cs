@@ -58,9 +58,10 @@ internal sealed class Query
             return null;
         }
 
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        // A year before and a period after every day must still be days.
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1904 and <= 9990
             ? day
-            : throw Refused(name, text, "a day such as 2026-11-16", ["yyyy-MM-dd"]);
+            : throw Refused(name, text, "a day from 1904 on, such as 2026-11-16", ["yyyy-MM-dd"]);
     }
 
     public int? Number(string name, int least, int most)
