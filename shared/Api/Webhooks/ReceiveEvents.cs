@@ -24,7 +24,7 @@ public sealed class ReceiveEvents(Gate gate, ProviderEvents events, ToldEvents t
         var signature = Checked(request, body);
         if (await told.IsKnownAsync(RequestKind, signature, cancellationToken))
         {
-            throw new ProblemException(Problems.Conflict("This very request was taken before.", SignatureHeader));
+            throw new ProblemException(Problems.TakenBefore);
         }
 
         var taken = await events.TakeAsync(Read(body), cancellationToken);
@@ -38,7 +38,7 @@ public sealed class ReceiveEvents(Gate gate, ProviderEvents events, ToldEvents t
         var (signature, timestamp) = (request.Headers[SignatureHeader].ToString(), request.Headers[TimestampHeader].ToString());
         if (options.Value.SendGrid.WebhookKey is not { Length: > 0 } key || !WebhookSignature.IsValid(key, signature, timestamp, body.Span))
         {
-            throw new ProblemException(Problems.BadSignature("The signature does not fit the timestamp and the body, or Delivery:SendGrid:WebhookKey is not set.", SignatureHeader));
+            throw new ProblemException(Problems.ForeignEvents);
         }
 
         // Signed, so what does not parse comes from no attacker; it is still of no use.
