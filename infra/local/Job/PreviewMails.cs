@@ -28,7 +28,7 @@ internal sealed class PreviewMails(IMailBodyRenderer bodies, Theme theme, IOptio
             List<MailFile> attachments =
                 [.. Attached.Select(format => new MailFile(ReportMail.AttachmentName(built.Report, language, format), format, built.Files[$"report.{language}.{format}"]))];
             var body = bodies.Render(built.Report, language, theme, [.. attachments.Select(attached => attached.Name)]);
-            using var message = ReportMail.Compose(built.Report, person, body, attachments, sender.Value, $"preview-{language}", built.Report.BuiltAt);
+            using var message = ReportMail.Compose(ReportMail.AboutOf(built.Report), person, body, attachments, sender.Value, $"preview-{language}", built.Report.BuiltAt);
             await message.WriteToAsync(Path.Combine(folder, $"mail.{language}.eml"), cancellationToken);
         }
     }
