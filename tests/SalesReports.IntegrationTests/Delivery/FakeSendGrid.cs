@@ -16,7 +16,7 @@ internal sealed class FakeSendGrid : IAsyncDisposable
     private const int MostBytes = 30 * 1024 * 1024;
 
     private readonly WebApplication _app;
-    private readonly ConcurrentQueue<Func<HttpContext, Task<bool>>> _wishes = new();
+    private readonly ConcurrentQueue<Func<HttpContext, Action, Task>> _wishes = new();
     private readonly ConcurrentQueue<JsonNode> _accepted = new();
     private int _requests;
 
@@ -42,7 +42,7 @@ internal sealed class FakeSendGrid : IAsyncDisposable
     }
 
     /// <summary>The next request is answered so, and its message not taken.</summary>
-    public void Answer(int status, params (string Name, string Value)[] headers) => _wishes.Enqueue(async context =>
+    public void Answer(int status, params (string Name, string Value)[] headers) => _wishes.Enqueue(async (context, _) =>
     {
         foreach (var (name, value) in headers)
         {
@@ -50,30 +50,29 @@ internal sealed class FakeSendGrid : IAsyncDisposable
         }
 
         await RefuseAsync(context, status, "wished for", null);
-        return false;
     });
 
     /// <summary>The next message is taken, and the connection cut before the answer.</summary>
-    public void LoseAnswer() => _wishes.Enqueue(context =>
+    public void LoseAnswer() => _wishes.Enqueue((context, take) =>
     {
+        take();
         context.Abort();
-        return Task.FromResult(true);
+        return Task.CompletedTask;
     });
 
     /// <summary>The next request is answered by nothing, and its message not taken: the client loses its patience.</summary>
-    public void Swallow(TimeSpan pause) => _wishes.Enqueue(async context =>
+    public void Swallow(TimeSpan pause) => _wishes.Enqueue(async (context, _) =>
     {
         await Task.Delay(pause, CancellationToken.None);
         context.Abort();
-        return false;
     });
 
     /// <summary>The next message is taken, and the answer comes after the client has lost its patience.</summary>
-    public void AnswerAfter(TimeSpan pause) => _wishes.Enqueue(async context =>
+    public void AnswerAfter(TimeSpan pause) => _wishes.Enqueue(async (context, take) =>
     {
+        take();
         await Task.Delay(pause, CancellationToken.None);
         context.Abort();
-        return true;
     });
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
@@ -96,11 +95,7 @@ internal sealed class FakeSendGrid : IAsyncDisposable
 
         if (_wishes.TryDequeue(out var wish))
         {
-            if (await wish(context))
-            {
-                _accepted.Enqueue(JsonNode.Parse(body)!);
-            }
-
+            await wish(context, () => _accepted.Enqueue(JsonNode.Parse(body)!));
             return;
         }
 

@@ -148,7 +148,7 @@ public sealed class ProviderPathTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task A_request_that_timed_out_untaken_ends_in_exactly_one_message()
     {
         await using var world = await OpenAsync("anna");
-        _provider.Swallow(TimeSpan.FromSeconds(3));
+        _provider.Swallow(TimeSpan.FromSeconds(6));
         await world.TickAsync();
         Assert.Equal(DeliveryState.Unknown, Assert.Single(await world.StatesAsync()));
 
@@ -185,7 +185,7 @@ public sealed class ProviderPathTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         ["Delivery:SendGrid:ApiKey"] = FakeSendGrid.Key,
         ["Delivery:SendGrid:Host"] = _provider.Address,
-        ["Delivery:SendGrid:TimeoutSeconds"] = "2",
+        ["Delivery:SendGrid:TimeoutSeconds"] = "4",
         ["Delivery:SendGrid:WebhookKey"] = _events.PublicKey,
     }, isScripted: false).WithPeopleAsync(names);
 
@@ -197,7 +197,7 @@ public sealed class ProviderPathTests(AzuriteFixture azurite) : IAsyncLifetime
         }
         else
         {
-            _provider.AnswerAfter(TimeSpan.FromSeconds(4));
+            _provider.AnswerAfter(TimeSpan.FromSeconds(6));
         }
     }
 
