@@ -32,8 +32,8 @@ public sealed record AlarmView
             When = ScopeOf(alarm.Scope, words) is { } scope ? $"{words.Dates.Day(alarm.Day)} · {scope}" : words.Dates.Day(alarm.Day),
             Headline = words.Say("alarm.headline", words.Numbers.Count(alarm.Count), words.Numbers.BriefMoney(alarm.Missing, currency)),
             Rows = [.. alarm.Accounts.Select(account => new AlarmRow(
-                PlainText.Line(account.Name, 80), account.Owner is { } owner ? PlainText.Line(owner, 60) : words.Nothing, words.Numbers.Money(account.Last90Days, currency),
-                words.Numbers.Money(account.Base, currency), words.Numbers.Money(account.Missing, currency), words.Dates.Day(account.LastOrder)))],
+                PlainText.Line(account.Name, 80), account.Owner is { } owner ? PlainText.Line(owner, 60) : words.Nothing, words.Numbers.ShortMoney(account.Last90Days, currency),
+                words.Numbers.ShortMoney(account.Base, currency), words.Numbers.ShortMoney(account.Missing, currency), words.Dates.Day(account.LastOrder)))],
             More = alarm.Count > alarm.Accounts.Count ? words.Say("alarm.more", words.Numbers.Count(alarm.Count - alarm.Accounts.Count)) : null,
         };
     }
