@@ -111,7 +111,7 @@ internal sealed class FakeSendGrid : IAsyncDisposable
         }
 
         var mail = JsonNode.Parse(body)!;
-        if (SendGridLimits.Fault(mail, DateTimeOffset.UtcNow) is var (field, message))
+        if (SendGridLimits.Fault(mail, TimeProvider.System.GetUtcNow()) is var (field, message))
         {
             await RefuseAsync(context, 400, message, field);
             return;
