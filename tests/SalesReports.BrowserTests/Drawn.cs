@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SalesReports.Documents;
 using SalesReports.Reports;
 using SalesReports.Tests;
+using SalesReports.Tests.Documents;
 
 namespace SalesReports.BrowserTests;
 
@@ -11,8 +12,11 @@ internal static class Drawn
 {
     private static readonly ServiceProvider Documents = new ServiceCollection().AddLogging().AddDocuments(new ConfigurationBuilder().Build()).BuildServiceProvider();
 
-    public static string Page(Report report, string language) => System.Text.Encoding.UTF8.GetString(
-        Documents.GetServices<IDocumentRenderer>().Single(renderer => renderer.Format == "html").Render(report, language, ReportSamples.Theme));
+    public static string Page(Report report, string language) => System.Text.Encoding.UTF8.GetString(File("html", report, language));
+
+    /// <param name="format"><c>pdf</c>, <c>html</c> or <c>xlsx</c>.</param>
+    public static byte[] File(string format, Report report, string language) =>
+        Documents.GetServices<IDocumentRenderer>().Single(renderer => renderer.Format == format).Render(report, language, ReportSamples.Theme);
 
     public static string Mail(Report report, string language) =>
         Documents.GetRequiredService<IMailBodyRenderer>().Render(report, language, ReportSamples.Theme, [$"report.{language}.pdf"]).Html;
@@ -39,5 +43,7 @@ internal static class Drawn
         ["undefined"] = ReportSamples.AllUndefined,
         ["hostile"] = ReportSamples.Hostile,
         ["negative"] = ReportSamples.Negative,
+        ["weekly with all sections"] = FullReports.Week,
+        ["monthly with all sections"] = FullReports.Month,
     };
 }
