@@ -5,6 +5,7 @@ using SalesReports.Documents.Email;
 using SalesReports.Kpis.Alarms;
 using SalesReports.Reports;
 using SalesReports.Tests;
+using SalesReports.Tests.Documents;
 
 namespace SalesReports.BrowserTests;
 
@@ -13,8 +14,11 @@ internal static class Drawn
 {
     private static readonly ServiceProvider Documents = new ServiceCollection().AddLogging().AddDocuments(new ConfigurationBuilder().Build()).BuildServiceProvider();
 
-    public static string Page(Report report, string language) => System.Text.Encoding.UTF8.GetString(
-        Documents.GetServices<IDocumentRenderer>().Single(renderer => renderer.Format == "html").Render(report, language, ReportSamples.Theme));
+    public static string Page(Report report, string language) => System.Text.Encoding.UTF8.GetString(File("html", report, language));
+
+    /// <param name="format"><c>pdf</c>, <c>html</c> or <c>xlsx</c>.</param>
+    public static byte[] File(string format, Report report, string language) =>
+        Documents.GetServices<IDocumentRenderer>().Single(renderer => renderer.Format == format).Render(report, language, ReportSamples.Theme);
 
     public static string Mail(Report report, string language) =>
         Documents.GetRequiredService<IMailBodyRenderer>().Render(report, language, ReportSamples.Theme, [$"report.{language}.pdf"], null, Ways).Html;
@@ -50,5 +54,7 @@ internal static class Drawn
         ["undefined"] = ReportSamples.AllUndefined,
         ["hostile"] = ReportSamples.Hostile,
         ["negative"] = ReportSamples.Negative,
+        ["weekly with all sections"] = FullReports.Week,
+        ["monthly with all sections"] = FullReports.Month,
     };
 }
