@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace SalesReports.BrowserTests;
@@ -28,19 +27,6 @@ internal static class MailClients
     public static async Task<IReadOnlyList<MailIssue>> IssuesAsync(string html, CancellationToken cancellationToken)
     {
         Required.Package("caniemail/package.json");
-        using var node = Process.Start(new ProcessStartInfo("node", [Required.InTests("email-lint/lint.mjs")])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var answer = node.StandardOutput.ReadToEndAsync(cancellationToken);
-        var complaint = node.StandardError.ReadToEndAsync(cancellationToken);
-        await node.StandardInput.WriteAsync(html.AsMemory(), cancellationToken);
-        node.StandardInput.Close();
-        await node.WaitForExitAsync(cancellationToken);
-        Assert.True(node.ExitCode == 0, await complaint);
-        return JsonSerializer.Deserialize<List<MailIssue>>(await answer, JsonSerializerOptions.Web)!;
+        return await NodeScript.RunAsync<MailIssue>("email-lint/lint.mjs", html, cancellationToken);
     }
 }

@@ -8,13 +8,23 @@ internal static class Required
     {
         if (!System.IO.File.Exists(path))
         {
-            var absent = $"{path} is missing: {whatToDo}.";
-            var isDemanded = Environment.GetEnvironmentVariable("CI") == "true" || Environment.GetEnvironmentVariable("REQUIRE_BROWSER") == "1";
-            Assert.SkipUnless(isDemanded, absent);
-            Assert.Fail(absent);
+            Miss($"{path} is missing: {whatToDo}.");
         }
 
         return path;
+    }
+
+    /// <summary>The path of a program that Debian's package of this name holds.</summary>
+    public static string Program(string name, string package)
+    {
+        var paths = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name));
+        if (paths.FirstOrDefault(System.IO.File.Exists) is { } found)
+        {
+            return found;
+        }
+
+        Miss($"The program '{name}' is missing: install the package '{package}'.");
+        return name;
     }
 
     /// <summary>A file of the npm packages in <c>tests/package.json</c>.</summary>
@@ -22,4 +32,11 @@ internal static class Required
 
     public static string InTests(string path, [System.Runtime.CompilerServices.CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", path));
+
+    private static void Miss(string absent)
+    {
+        var isDemanded = Environment.GetEnvironmentVariable("CI") == "true" || Environment.GetEnvironmentVariable("REQUIRE_BROWSER") == "1";
+        Assert.SkipUnless(isDemanded, absent);
+        Assert.Fail(absent);
+    }
 }
