@@ -11,7 +11,8 @@ namespace SalesReports.Tests.Documents;
 internal static class FullReports
 {
     private const string Formula = "=HYPERLINK(\"http://evil.example\",\"x\")";
-    private static readonly string[] Names = ["Maison Lefèvre", Formula, ReportSamples.HostileName, "+33 Télécoms", "-Minus & Cie", "@Handle", "\tTab", "Ωmega 😀", "שלום"];
+    /// <summary>What people may have typed as a name.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["Maison Lefèvre", Formula, ReportSamples.HostileName, "+33 Télécoms", "-Minus & Cie", "@Handle", "\tTab", "Ωmega 😀", "שלום"];
     private static readonly DateOnly First = new(2024, 9, 1);
 
     public static Report Month { get; } = Of("2026-10");
@@ -31,7 +32,7 @@ internal static class FullReports
 
     private static IEnumerable<Fact> Master() =>
     [
-        .. Enumerable.Range(1, 40).Select(i => Given.Customer($"C{i}", $"{Names[i % Names.Length]} {i}", $"R{1 + (i % 4)}", i % 3 == 0 ? "Grands comptes" : "PME") with { Territory = i % 2 == 0 ? "Nord" : "Sud" }),
+        .. Enumerable.Range(1, 40).Select(i => Given.Customer($"C{i}", $"{Names[i % Names.Count]} {i}", $"R{1 + (i % 4)}", i % 3 == 0 ? "Grands comptes" : "PME") with { Territory = i % 2 == 0 ? "Nord" : "Sud" }),
         .. Enumerable.Range(1, 4).Select(i => Given.Rep($"R{i}", i < 3 ? "Nord" : Formula)),
         .. new[] { "2026-10", "2026-11" }.SelectMany(month => new[] { ("company", 40_000m), ("team:Nord", 21_000m), ("rep:R1", 9_000m) }.Select(target => Given.Target(month, target.Item1, target.Item2))),
         Made.Stage("Talk", 1, 0.2m), Made.Stage("Offer", 2, 0.5m, requiresQualification: true), Made.Stage("Close", 3, 0.8m),
@@ -54,7 +55,7 @@ internal static class FullReports
         var created = First.AddDays(400 + (i * 3));
         var deal = Made.Deal($"D{i}", Text(created), 1_000 + (i * 137)).Through($"Talk {Text(created)}", $"Offer {Text(created.AddDays(9 + (i % 5)))}") with
         {
-            Name = Names[i % Names.Length],
+            Name = Names[i % Names.Count],
             CustomerId = $"C{1 + (i % 40)}",
             RepId = $"R{1 + (i % 4)}",
             LeadSource = i % 2 == 0 ? "Salon" : "Web",
