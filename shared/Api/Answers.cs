@@ -13,7 +13,7 @@ namespace SalesReports.Api;
 internal static class Answers
 {
     public static IResult Of(Problem problem) =>
-        Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(problem, ReportJson.Options), "application/problem+json").WithStatus(problem.Status);
+        Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(problem, ReportJson.Options), Problem.ContentType).WithStatus(problem.Status);
 
     public static IResult Json<T>(T body) =>
         Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(body, ReportJson.Options), "application/json; charset=utf-8");

@@ -12,6 +12,10 @@ internal sealed record DocumentForm(string Format, string MediaType, string Cont
         new("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     ];
 
+    public static IReadOnlyList<string> Formats { get; } = [.. All.Select(form => form.Format)];
+
+    public static IReadOnlyList<string> MediaTypes { get; } = [.. All.Select(form => form.MediaType)];
+
     /// <summary>A page to look at in place; anything else to keep.</summary>
     public string Disposition => Format == "html" ? "inline" : "attachment";
 }

@@ -11,7 +11,7 @@ namespace SalesReports.Api;
 public sealed partial class Gate
 {
     /// <summary>A cursor and some parameters fit; nothing honest is longer.</summary>
-    private const int LongestAddress = 4096;
+    internal const int LongestAddress = 4096;
 
     private readonly ApiKeys _keys;
     private readonly EntraTokens? _tokens;
@@ -94,7 +94,7 @@ public sealed partial class Gate
     {
         if (request.Path.Value?.Length + request.QueryString.Value?.Length > LongestAddress)
         {
-            throw new ProblemException(Problems.TooLong($"The address with its query takes up to {LongestAddress} characters."));
+            throw new ProblemException(Problems.AddressTooLong);
         }
     }
 

@@ -41,13 +41,13 @@ public sealed class GetDocument
 
     private static DocumentForm FormOf(HttpRequest request, Query query)
     {
-        if (query.OneOf("format", [.. DocumentForm.All.Select(f => f.Format)]) is { } asked)
+        if (query.OneOf("format", DocumentForm.Formats) is { } asked)
         {
             return DocumentForm.All.Single(f => f.Format == asked);
         }
 
         return Negotiation.BestForm(request.GetTypedHeaders().Accept)
-            ?? throw new ProblemException(Problems.NotAcceptable("Accept", request.Headers.Accept, "A document is a PDF or an HTML page.", [.. DocumentForm.All.Select(f => f.MediaType)]));
+            ?? throw new ProblemException(Problems.NoDocument(request.Headers.Accept));
     }
 
     private static string LanguageOf(HttpRequest request, Query query) =>

@@ -11,7 +11,7 @@ namespace SalesReports.Api;
 public sealed class GetMetric(Gate gate, MeasureSeries measure, BusinessZone zone, TimeProvider clock)
 {
     private const string Csv = "text/csv";
-    private static readonly string[] Forms = ["application/json", Csv];
+    internal static readonly string[] Forms = [RouteParts.Json, Csv];
 
     public Task<IResult> RunAsync(HttpRequest request, string metric) => gate.AdmitAsync(request, Routes.Metrics, async (caller, cancellationToken) =>
     {
@@ -20,7 +20,7 @@ public sealed class GetMetric(Gate gate, MeasureSeries measure, BusinessZone zon
         var (grain, by) = (MetricQuery.GrainOf(query, asked), MetricQuery.DimensionOf(query, asked));
         var (from, to) = Range(query);
         var scope = ReportScope.Of(caller, query.Text("scope"));
-        var form = Negotiation.BestType(Forms, request.GetTypedHeaders().Accept) ?? throw new ProblemException(Problems.NotAcceptable("Accept", request.Headers.Accept, "A series is JSON or CSV.", Forms));
+        var form = Negotiation.BestType(Forms, request.GetTypedHeaders().Accept) ?? throw new ProblemException(Problems.NoSeries(request.Headers.Accept));
         var points = await measure.RunAsync(asked, from, to, grain, by, scope, cancellationToken);
         request.HttpContext.Response.Headers.CacheControl = "private, no-cache";
         request.HttpContext.Response.Headers.Vary = "Accept, " + ApiKeys.Header;

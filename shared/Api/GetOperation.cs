@@ -9,7 +9,7 @@ public sealed class GetOperation(Gate gate, OperationStore operations)
     public Task<IResult> RunAsync(HttpRequest request, string id) => gate.AdmitAsync(request, OperationPaths.Get, async (_, cancellationToken) =>
     {
         Query.RefuseUnknown(request, OperationPaths.Get);
-        var operation = await operations.FindAsync(id, cancellationToken) ?? throw new ProblemException(Problems.NotFound("There is no such operation.", "id", id));
+        var operation = await operations.FindAsync(id, cancellationToken) ?? throw new ProblemException(Problems.NoOperation(id));
         return Answers.Private(request, OperationAnswer.Of(operation));
     });
 }

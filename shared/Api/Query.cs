@@ -14,12 +14,12 @@ internal sealed class Query
     public Query(HttpRequest request, Route route)
     {
         _values = request.Query;
-        string[] taken = [.. route.Parameters.Where(p => p.In == "query").Select(p => p.Name)];
+        var taken = Taken(route);
         foreach (var (name, values) in _values)
         {
             if (!taken.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
-                throw new ProblemException(Problems.InvalidParameter(name, values.ToString(), $"'{Problems.Clean(name)}' is not a parameter of this address.", taken));
+                throw new ProblemException(Problems.UnknownParameter(name, values.ToString(), taken));
             }
 
             if (values.Count > 1)
@@ -28,6 +28,8 @@ internal sealed class Query
             }
         }
     }
+
+    public static IReadOnlyList<string> Taken(Route route) => [.. route.Parameters.Where(p => p.In == "query").Select(p => p.Name)];
 
     /// <summary>For a route that reads nothing from the query, or has read it.</summary>
     public static void RefuseUnknown(HttpRequest request, Route route) => _ = new Query(request, route);
@@ -56,9 +58,10 @@ internal sealed class Query
             return null;
         }
 
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        // A year before and a period after every day must still be days.
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1904 and <= 9990
             ? day
-            : throw Refused(name, text, "a day such as 2026-11-16", ["yyyy-MM-dd"]);
+            : throw Refused(name, text, "a day from 1904 on, such as 2026-11-16", ["yyyy-MM-dd"]);
     }
 
     public int? Number(string name, int least, int most)

@@ -1,3 +1,4 @@
+using SalesReports.Documents;
 using static SalesReports.Api.RouteParts;
 
 namespace SalesReports.Api;
@@ -25,44 +26,50 @@ public static class Routes
     internal const int DefaultRows = 100;
     internal const int MostRows = 1000;
 
-    private static readonly Parameter Revision = new("revision", "query", "A revision; the latest when absent.", """{ "type": "integer", "minimum": 1 }""");
+    private static readonly Parameter Revision = new("revision", "query", "A revision; the latest when absent.", """{ "type": "integer", "minimum": 1, "examples": [1] }""");
 
     private static readonly Parameter Metric = new("metric", "path", "A headline metric.", $$"""{ "type": "string", "enum": {{Names(MetricQuery.Metrics)}} }""");
 
-    private static readonly Parameter IfNoneMatch = new("If-None-Match", "header", "ETags that the caller holds.", """{ "type": "string" }""");
+    private static readonly Parameter IfNoneMatch = new("If-None-Match", "header", "ETags that the caller holds.", """{ "type": "string", "examples": ["\"9b2cf535f27731c974343645a3985328\""] }""");
+
+    private static readonly Answer NotModified = new(304, "The caller holds these bytes", [], null) { Headers = [AnswerHeader.ETag] };
 
     public static Route List { get; } = new("ListReports", ReportsTemplate, Role.Reader, "Reports of the company, newest first",
         [
             Kind with { In = "query", Description = "Only this length; both when absent." },
-            new("from", "query", "Periods that start on or after this day.", """{ "type": "string", "format": "date" }"""),
-            new("to", "query", "Periods that end on or before this day.", """{ "type": "string", "format": "date" }"""),
+            new("from", "query", "Periods that start on or after this day.", Day("2026-10-01")),
+            new("to", "query", "Periods that end on or before this day.", Day("2026-11-22")),
             RouteParts.Cursor,
             RouteParts.Limit,
         ],
-        [new(200, "A page of reports", ["application/json"], "ReportList"), .. Refusals(400, 401, 403, 429, 503)]);
+        [
+            Ok("A page of reports", "ReportList"), .. Refusals(400, 401, 429, 503),
+            Refused(Problems.Forbidden("The list is of the company's reports; this caller sees only team:North.")),
+        ]);
 
     public static Route Report { get; } = new("GetReport", ReportTemplate, Role.Reader, "A report as JSON",
         [Kind, Period, Revision, Scope, IfNoneMatch],
         [
-            new(200, "The stored bytes of the report, with a strong ETag", ["application/json"], "Report"),
-            new(304, "The caller holds these bytes", [], null),
+            Ok("The stored bytes of the report, with a strong ETag", "Report") with { Headers = [AnswerHeader.ETag, AnswerHeader.Vary] },
+            NotModified,
             .. Refusals(400, 401, 403, 404, 429, 503),
         ]);
 
     public static Route Document { get; } = new("GetDocument", DocumentTemplate, Role.Reader, "A report as a document",
         [
             Kind, Period, Revision, Scope,
-            new("format", "query", "Form of the document; by Accept when absent.", """{ "type": "string", "enum": ["pdf", "html", "xlsx"] }"""),
-            new("language", "query", "Language of the document; by Accept-Language when absent.", """{ "type": "string", "enum": ["fr", "en"] }"""),
+            new("format", "query", "Form of the document; by Accept when absent.", $$"""{ "type": "string", "enum": {{Names(DocumentForm.Formats)}} }"""),
+            new("language", "query", "Language of the document; by Accept-Language when absent.", $$"""{ "type": "string", "enum": {{Names(Theme.Languages)}} }"""),
             IfNoneMatch,
-            new("Range", "header", "Part of the bytes.", """{ "type": "string" }"""),
+            new("Range", "header", "Part of the bytes.", """{ "type": "string", "examples": ["bytes=0-1023"] }"""),
         ],
         [
-            new(200, "The stored document, with a strong ETag", ["application/pdf", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/html"], null),
-            new(206, "The part asked for", ["application/pdf", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/html"], null),
-            new(304, "The caller holds these bytes", [], null),
-            .. Refusals(400, 401, 403, 404, 406, 429, 503),
-            new(416, "No such part", [], null),
+            new(200, "The stored document, with a strong ETag", DocumentForm.MediaTypes, null) { Headers = [AnswerHeader.ETag, .. OfDocuments] },
+            new(206, "The part asked for", DocumentForm.MediaTypes, null) { Headers = [AnswerHeader.ETag, AnswerHeader.ContentRange, .. OfDocuments] },
+            NotModified,
+            .. Refusals(400, 401, 403, 404, 429, 503),
+            Refused(Problems.NoDocument("image/png")),
+            new(416, "No such part", [], null) { Headers = [AnswerHeader.ContentRange with { Example = "bytes */98304" }] },
         ]);
 
     public static Route Lineage { get; } = new("GetLineage", LineageTemplate, Role.Reader, "What a figure of a report was made of",
@@ -71,25 +78,29 @@ public static class Routes
             RouteParts.Cursor,
             new("limit", "query", "Most rows on a page.", $$"""{ "type": "integer", "minimum": 1, "maximum": {{MostRows}}, "default": {{DefaultRows}} }"""),
         ],
-        [new(200, "Counts, sources and a page of the contributing rows as they are stored now", ["application/json"], "Lineage"), .. Refusals(400, 401, 403, 404, 429, 503)]);
+        [Ok("Counts, sources and a page of the contributing rows as they are stored now", "Lineage"), .. Refusals(400, 401, 403, 404, 429, 503)]);
 
     public static Route Metrics { get; } = new("GetMetric", MetricTemplate, Role.Reader, "A metric over time",
         [
             Metric,
-            new("from", "query", "First day; twelve months before the last when absent.", """{ "type": "string", "format": "date" }"""),
-            new("to", "query", "Last day, included; the end of the last complete month when absent.", """{ "type": "string", "format": "date" }"""),
+            new("from", "query", "First day; twelve months before the last when absent.", Day("2026-08-01")),
+            new("to", "query", "Last day, included; the end of the last complete month when absent.", Day("2026-10-31")),
             new("grain", "query", "Length of a point; cac and ltv have no days. Only whole weeks and months are told.", $$"""{ "type": "string", "enum": {{Names(MetricQuery.Grains)}}, "default": "month" }"""),
             new("by", "query", "What to split by; order values do not split by category, rates and cycles of deals only by rep, team and source, cac and ltv not at all.",
                 $$"""{ "type": "string", "enum": {{Names(MetricQuery.Dimensions)}} }"""),
             Scope,
         ],
-        [new(200, "Points, oldest first; CSV when Accept asks for it", ["application/json", "text/csv"], "MetricSeries"), .. Refusals(400, 401, 403, 406, 429, 503)]);
+        [
+            new(200, "Points, oldest first; CSV when Accept asks for it", GetMetric.Forms, "MetricSeries") { Headers = [AnswerHeader.Vary with { Example = "Accept, x-api-key" }] },
+            .. Refusals(400, 401, 403, 429, 503),
+            Refused(Problems.NoSeries("image/png")),
+        ]);
 
     public static Route Live { get; } = new("HealthLive", LiveTemplate, Role: null, "Is the process up",
-        [], [new(200, "It is", ["application/json"], "Health")]);
+        [], [Ok("It is", "Health")]);
 
     public static Route Ready { get; } = new("HealthReady", ReadyTemplate, Role: null, "Do tables, blobs and queues answer",
-        [], [new(200, "They do", ["application/json"], "Health"), .. Refusals(503)]);
+        [], [Ok("They do", "Health"), Refused(Problems.NotReady(new Dictionary<string, string> { ["tables"] = "up", ["blobs"] = "down", ["queues"] = "up" }))]);
 
     public static Route OpenApi { get; } = new("GetOpenApi", OpenApiTemplate, Role: null, "This description, for programs",
         [], [new(200, "OpenAPI 3.1", ["application/json"], null)]);

@@ -26,7 +26,7 @@ public sealed class StartSend(Gate gate, StartedWork started, WorkQueues queues,
 
         if (!options.Value.SendingEnabled)
         {
-            throw new ProblemException(Problems.Conflict("Sending is switched off: Delivery:SendingEnabled is false.", "Delivery:SendingEnabled"));
+            throw new ProblemException(Problems.SendingIsOff);
         }
 
         return await started.RunAsync(
@@ -35,7 +35,7 @@ public sealed class StartSend(Gate gate, StartedWork started, WorkQueues queues,
 
     private async Task CheckAsync(string id, Period period, CancellationToken cancellationToken)
     {
-        var recipient = await recipients.FindAsync(id, cancellationToken) ?? throw new ProblemException(Problems.NotFound("There is no such recipient; the list of recipients names them all.", "recipient", id));
+        var recipient = await recipients.FindAsync(id, cancellationToken) ?? throw new ProblemException(Problems.NoSuch("recipient", "recipients", "recipient", id));
         if (!recipient.Gets(period.Kind))
         {
             throw new ProblemException(Problems.Conflict($"This recipient is {recipient.Status.ToString().ToLowerInvariant()} or does not get {period.Kind.Name()} reports.", "recipient"));

@@ -12,6 +12,9 @@ namespace SalesReports.Delivery;
 /// </summary>
 public static partial class DeliveryId
 {
+    /// <summary>Kind of the daily alarm, as rows, ids and recipients name it.</summary>
+    public const string VolumeAlarmKind = "volumeAlarm";
+
     private const string DayFormat = "yyyy-MM-dd";
 
     /// <returns>Such as <c>weekly-2026-W47-company-r1-3f9a0c…</c>.</returns>

@@ -39,6 +39,9 @@ public sealed record DeliveryOptions
     /// <summary>Reports that were due before this instant are not sent; when absent, the instant at which sending was first seen enabled.</summary>
     public DateTimeOffset? ActivatedAt { get; init; }
 
+    /// <summary>The daily volume alarm, for those who subscribed to <c>volumeAlarm</c>; off, nothing is looked at.</summary>
+    public bool VolumeAlarmEnabled { get; init; } = true;
+
     /// <summary>Attempts after which a delivery is given up.</summary>
     public int MostAttempts { get; init; } = 5;
 

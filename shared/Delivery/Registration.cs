@@ -10,6 +10,11 @@ public static class Registration
     /// <summary>Recipients and the <see cref="IMailer"/>.</summary>
     public static IServiceCollection AddDelivery(this IServiceCollection services, IConfiguration configuration)
     {
+        foreach (var log in ToldEvents.Logs)
+        {
+            services.AddSingleton(log);
+        }
+
         services.AddOptions<DeliveryOptions>().Bind(configuration.GetSection("Delivery")).ValidateOnStart();
         return services
             .AddSingleton<IValidateOptions<DeliveryOptions>, DeliveryOptionsValidator>()
@@ -19,6 +24,7 @@ public static class Registration
             .AddSingleton<Recipients>()
             .AddSingleton<DeliveryLedger>()
             .AddSingleton<DeliveryPlans>()
+            .AddSingleton<AlarmStore>()
             .AddSingleton<Withdrawals>()
             .AddSingleton<ToldEvents>()
             .AddSingleton<ProviderEvents>()

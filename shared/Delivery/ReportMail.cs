@@ -8,10 +8,11 @@ namespace SalesReports.Delivery;
 /// <summary>One person's message: exactly one address, a subject that carries the result, text and HTML, the documents attached.</summary>
 public static class ReportMail
 {
+    /// <param name="about">What it is about, for the header <c>X-Report</c>; see <see cref="AboutOf"/>.</param>
     /// <param name="attachments">The body was worded for exactly these.</param>
     /// <param name="now">The message's date.</param>
     public static MimeMessage Compose(
-        Report report,
+        string about,
         Recipient recipient,
         MailBody body,
         IReadOnlyList<MailFile> attachments,
@@ -43,9 +44,12 @@ public static class ReportMail
         message.To.Add(new MailboxAddress(OneLine(recipient.DisplayName), recipient.Email));
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add("Content-Language", recipient.Language);
-        message.Headers.Add("X-Report", $"{report.Kind} {report.Period} revision {report.Revision}");
+        message.Headers.Add("X-Report", about);
         return message;
     }
+
+    /// <summary>Such as <c>weekly 2026-W47 revision 1</c>.</summary>
+    public static string AboutOf(Report report) => $"{report.Kind} {report.Period} revision {report.Revision}";
 
     /// <summary>Such as <c>rapport-hebdomadaire-2026-W47.pdf</c>.</summary>
     public static string AttachmentName(Report report, string language, string ending = "pdf") => (language, report.Kind) switch

@@ -21,7 +21,8 @@ public static class Registration
             .AddSingleton<IDocumentRenderer, PdfRenderer>()
             .AddSingleton<IDocumentRenderer, HtmlReportRenderer>()
             .AddSingleton<IDocumentRenderer, WorkbookRenderer>()
-            .AddSingleton<IMailBodyRenderer, MailBodyRenderer>();
+            .AddSingleton<IMailBodyRenderer, MailBodyRenderer>()
+            .AddSingleton<AlarmBodyRenderer>();
     }
 
     /// <summary>Of options that were found right.</summary>

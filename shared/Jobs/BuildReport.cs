@@ -62,7 +62,7 @@ public sealed partial class BuildReport(
 
         var previous = latest is null ? null : ReportJson.Read(await FileAsync(latest, ReportFile, cancellationToken));
         var causes = latest is null ? [] : await CausesAsync(latest, material.State, cancellationToken);
-        var report = ReportAssembly.Assemble(new ReportInputs(material.Data, material.Sources, WholeSecond(clock.GetUtcNow()), previous, causes) { Late = material.Late });
+        var report = ReportAssembly.Assemble(new ReportInputs(material.Data, material.Sources, WholeSecond(clock.GetUtcNow()), previous, causes) { Doubtful = material.Doubtful });
         if (latest is not null && previous!.ShowsTheSameAs(report))
         {
             return await store.AdoptInputsAsync(latest, material.InputsHash, cancellationToken) ? await LoadAsync(latest, cancellationToken) : null;

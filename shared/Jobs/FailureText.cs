@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Azure;
+using SalesReports.Delivery;
 
 namespace SalesReports.Jobs;
 
@@ -20,7 +21,7 @@ internal static partial class FailureText
     {
         var line = message.Split('\n', 2)[0].Trim();
         line = Link().Replace(line, "(link)");
-        line = Address().Replace(line, "(address)");
+        line = ErrorText.WithoutAddresses(line);
         line = Secret().Replace(line, "${name}=(secret)");
         return Token().Replace(line, "(token)");
     }
@@ -29,9 +30,6 @@ internal static partial class FailureText
 
     [GeneratedRegex(@"\bhttps?://\S+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();
-
-    [GeneratedRegex(@"[^\s<>'""(][^\s<>""(]*@[^\s<>'"")]+", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Address();
 
     [GeneratedRegex(@"\b(?<name>\w*(key|token|secret|password|signature|sig))\s*[=:]\s*\S+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Secret();

@@ -18,7 +18,7 @@ namespace SalesReports.Jobs;
 internal static class InputStates
 {
     public static InputState Of(
-        Period period, string scope, ReportRows rows, IEnumerable<StoredFact<DailyRate>> rates, IEnumerable<PastForecast> forecasts, MetricSettings settings, IEnumerable<LateSource> late) => new(
+        Period period, string scope, ReportRows rows, IEnumerable<StoredFact<DailyRate>> rates, IEnumerable<PastForecast> forecasts, MetricSettings settings, IEnumerable<DoubtfulSource> doubtful) => new(
         new Dictionary<string, IReadOnlyDictionary<string, string>>(rows.Master.Hashes, StringComparer.Ordinal)
         {
             [InputPart.Facts] = Days(rows),
@@ -28,7 +28,7 @@ internal static class InputStates
             [InputPart.Quotes] = MasterData.Hashed(rows.Quotes),
             [InputPart.Rates] = MasterData.Hashed(rates),
             [InputPart.Forecasts] = forecasts.ToDictionary(forecast => $"{forecast.Month} of {forecast.MadeAt}", InputState.Fingerprint, StringComparer.Ordinal),
-            [InputPart.Late] = late.ToDictionary(source => source.Name, source => string.Join(',', source.Kinds), StringComparer.Ordinal),
+            [InputPart.Doubtful] = doubtful.ToDictionary(source => source.Name, source => $"{source.Why} {string.Join(',', source.Kinds)}", StringComparer.Ordinal),
             [InputPart.Settings] = Settings(period, scope, rows, settings),
             [InputPart.Definitions] = DefinitionList.All.Select(definition => (definition.Id, definition.Version))
                 .Concat(HeadlineMetrics.All.Select(metric => (metric.Id, Version: metric.DefinitionVersion))).Distinct()

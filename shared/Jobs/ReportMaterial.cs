@@ -21,8 +21,8 @@ public sealed record ReportMaterial(SectionInputs Data, IReadOnlyList<SourceStat
 {
     public string InputsHash { get; } = State.Hash();
 
-    /// <summary>Sources that were not read past the period's end.</summary>
-    public IReadOnlyList<LateSource> Late { get; private init; } = [];
+    /// <summary>Sources that were not read past the period's end, or gave far less of it than usual; ordered by name.</summary>
+    public IReadOnlyList<DoubtfulSource> Doubtful { get; private init; } = [];
 
     internal static ReportMaterial Of(
         Period period,
@@ -42,6 +42,8 @@ public sealed record ReportMaterial(SectionInputs Data, IReadOnlyList<SourceStat
         var history = new SalesHistory(
             days.Select(day => MergedCustomers.Of(day, who)), new Conversion(reporting, exchange, rows.Master.Products), rows.FirstOrders, rows.FirstOrderOfAll, rows.OrdersBegan, filter.SeesAll);
         var conversion = new SalesConversion(reporting, exchange, rows.Master.Products, filter, who.Merged);
+        var end = new BusinessZone(settings.TimeZone).StartOf(period.End);
+        var volumes = SourceVolume.Of(period, rows.SourceDays()).ToDictionary(volume => volume.Source, StringComparer.Ordinal);
         var data = new SectionInputs
         {
             Period = period,
@@ -64,18 +66,29 @@ public sealed record ReportMaterial(SectionInputs Data, IReadOnlyList<SourceStat
             Targets = [.. rows.Master.Targets.Where(target => filter.SeesTarget(target.Scope))],
             Rates = exchange,
             SourceChannels = current.SourceChannels,
-            Sources = filter.SeesAll ? [.. pulled.Select(source => new SourceQuality(source.Name, source.PulledThrough, source.Status, source.RejectedRows))] : [],
+            Sources = filter.SeesAll ? [.. pulled.Select(source => QualityOf(source, volumes.GetValueOrDefault(source.Name)))] : [],
             PastForecasts = past,
             Findings = filter.SeesAll ? Findings(period, rows, reporting, exchange) : [],
         };
-        var end = new BusinessZone(settings.TimeZone).StartOf(period.End);
-        var late = pulled.Where(source => !(source.PulledThrough >= end)).OrderBy(source => source.Name, StringComparer.Ordinal).Select(source => new LateSource(source.Name, source.Kinds)).ToList();
-        return new ReportMaterial(data, [.. pulled.Select(source => StateOf(source, end))], InputStates.Of(period, scope, rows, rates, past, current, late)) { Late = late };
+        var doubtful = pulled.OrderBy(source => source.Name, StringComparer.Ordinal)
+            .Select(source => DoubtOf(source, end, volumes.GetValueOrDefault(source.Name)) is { } why ? new DoubtfulSource(source.Name, source.Kinds, why) : null).OfType<DoubtfulSource>().ToList();
+        return new ReportMaterial(data, [.. pulled.Select(source => StateOf(source, doubtful))], InputStates.Of(period, scope, rows, rates, past, current, doubtful)) { Doubtful = doubtful };
     }
 
-    /// <summary>A source whose last pull went well may still be late for this period.</summary>
-    private static SourceState StateOf(PulledSource source, DateTimeOffset end) =>
-        new(source.Name, source.PulledThrough, source.Status == "ready" && !(source.PulledThrough >= end) ? "late" : source.Status);
+    /// <summary>A source that is late has little to give: only one that was read far enough is suspect.</summary>
+    private static SourceDoubt? DoubtOf(PulledSource source, DateTimeOffset end, SourceVolume? volume) =>
+        !(source.PulledThrough >= end) ? SourceDoubt.Late : volume is { IsSuspect: true } ? SourceDoubt.Suspect : null;
+
+    /// <summary>A source whose last pull went well may still be late for this period, or suspect.</summary>
+    private static SourceState StateOf(PulledSource source, IEnumerable<DoubtfulSource> doubtful) => new(source.Name, source.PulledThrough, (source.Status, doubtful.FirstOrDefault(one => one.Name == source.Name)?.Why) switch
+    {
+        ("ready", SourceDoubt.Late) => "late",
+        ("ready", SourceDoubt.Suspect) => "suspect",
+        var (status, _) => status,
+    });
+
+    private static SourceQuality QualityOf(PulledSource source, SourceVolume? volume) =>
+        new(source.Name, source.PulledThrough, source.Status, source.RejectedRows) { Facts = volume?.Facts ?? 0, UsualFacts = volume?.Usual ?? 0, IsSuspect = volume is { IsSuspect: true } };
 
     /// <summary>What the settings say of a channel, and before them what a source says of its own.</summary>
     private static SortedDictionary<string, string> Channels(MetricSettings settings, IEnumerable<PulledSource> pulled)

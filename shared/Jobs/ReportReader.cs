@@ -120,13 +120,14 @@ public sealed class ReportReader(
     private async Task<IReadOnlyList<StoredFact<DailyRate>>> RatesAsync(ReportWindow window, ReportRows rows, CancellationToken cancellationToken)
     {
         var reporting = Currency.Parse(settings.Currency);
-        if (!rows.Currencies().Any(currency => currency is { } known && known != reporting))
+        bool IsForeign(Currency? currency) => currency is { } known && known != reporting;
+        if (!rows.Currencies().Any(IsForeign))
         {
             return [];
         }
 
         // An opportunity is told at the rate of the day it was created, however long ago.
-        var first = rows.Deals.Select(deal => deal.Fact.CreatedAt?.Day ?? window.From).Append(window.From).Min();
+        var first = rows.Deals.Where(deal => IsForeign(deal.Fact.Currency)).Select(deal => deal.Fact.CreatedAt?.Day ?? window.From).Append(window.From).Min();
         return await facts.ReadRatesAsync(first.AddDays(-ExchangeRates.OldestDays), window.End, cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using SalesReports.Facts;
+using SalesReports.Kpis.Sections.DataQuality;
 using SalesReports.Measures;
 using SalesReports.Rollups;
 using SalesReports.Rollups.Details;
@@ -35,6 +36,14 @@ internal sealed record ReportRows(
             .Where(deal => deal.Fact.CreatedAt is not { } created || created.Day < end)
             .DistinctBy(deal => (deal.Fact.Source, deal.Fact.Id)),
     ];
+
+    /// <summary>What each source gave, by day: what the figures and the way from a lead to a deal are made of.</summary>
+    public IEnumerable<SourceDay> SourceDays() => SourceDays(Light.Select(day => day.Rollup), Leads.Select(lead => lead.Fact), Quotes.Select(quote => quote.Fact));
+
+    public static IEnumerable<SourceDay> SourceDays(IEnumerable<DayRollup> days, IEnumerable<Lead> leads, IEnumerable<Quote> quotes) =>
+        days.SelectMany(day => day.Facts.Select(own => new SourceDay(day.Day, own.Source, own.Count)))
+            .Concat(leads.SelectMany(lead => lead.Days.Select(day => new SourceDay(day, lead.Source, 1))))
+            .Concat(quotes.SelectMany(quote => quote.Days.Select(day => new SourceDay(day, quote.Source, 1))));
 
     /// <summary>Every currency that something is told in; null where nothing is said, which means the reporting currency.</summary>
     public IEnumerable<Currency?> Currencies() => Light.SelectMany(day => day.Rollup.Orders.Select(o => o.Currency).Concat(day.Rollup.Spend.Select(s => s.Currency)))

@@ -23,6 +23,8 @@ public sealed partial class ScheduledWork(
     ReadinessGate gate,
     LateReports watchdog,
     SettleDeliveries settle,
+    SendAlarms alarms,
+    OldRows oldRows,
     TimeProvider clock,
     ILogger<ScheduledWork> logger)
 {
@@ -76,8 +78,15 @@ public sealed partial class ScheduledWork(
         await queues.HintBuildAsync(due.Period, cancellationToken);
     }, cancellationToken);
 
-    /// <summary>Carries on the deliveries that a dead worker or a lost message left.</summary>
-    public Task SettleDeliveriesAsync(CancellationToken cancellationToken) => TryAsync("settle deliveries", () => settle.RunAsync(cancellationToken), cancellationToken);
+    /// <summary>Carries on the deliveries that a dead worker or a lost message left, and once a day deletes what was only kept for some time.</summary>
+    public Task SettleDeliveriesAsync(CancellationToken cancellationToken) => TryAsync("settle deliveries", async () =>
+    {
+        await settle.RunAsync(cancellationToken);
+        await oldRows.ForgetAsync(cancellationToken);
+    }, cancellationToken);
+
+    /// <summary>Looks at the accounts of the last complete day, once, and queues what their owners must know.</summary>
+    public Task SendAlarmsAsync(CancellationToken cancellationToken) => TryAsync("send volume alarm", () => alarms.RunAsync(cancellationToken), cancellationToken);
 
     private Task TryAsync(string job, Func<Task> work, CancellationToken cancellationToken) => failures.TryAsync(WorkItem.OfTimer(job), work, cancellationToken);
 

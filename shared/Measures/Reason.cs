@@ -76,5 +76,10 @@ public sealed record Reason(string Code, LocalText Text)
         $"Données en retard, lues avant la fin de la période : {string.Join(", ", names)}.",
         $"Late data, read before the end of the period: {string.Join(", ", names)}.");
 
+    /// <summary>Sources that were read and gave nothing, or under half of what is usual.</summary>
+    public static Reason SourceSuspect(IReadOnlyList<string> names) => Of("source_suspect",
+        $"Source suspecte, presque rien reçu sur la période : {string.Join(", ", names)}.",
+        $"Suspect source, next to nothing received for the period: {string.Join(", ", names)}.");
+
     private static Reason Of(string code, string fr, string en) => new(code, new LocalText(fr, en));
 }

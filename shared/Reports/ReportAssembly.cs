@@ -10,7 +10,7 @@ public static class ReportAssembly
     public static Report Assemble(ReportInputs inputs)
     {
         var measured = HeadlineMetrics.All.ToDictionary(
-            m => m.Id, m => LateSource.Mark(m.Id, m.For(inputs.Data.History, inputs.Data.Period, inputs.Data.Settings), inputs.Late), StringComparer.Ordinal);
+            m => m.Id, m => DoubtfulSource.Mark(m.Id, m.For(inputs.Data.History, inputs.Data.Period, inputs.Data.Settings), inputs.Doubtful), StringComparer.Ordinal);
         IReadOnlyList<Metric> metrics = [.. HeadlineMetrics.All.Select(m => MetricAssembly.Assemble(m, measured[m.Id], measured, inputs))];
         var sections = ReportSections.Of(inputs.Data);
         return new Report

@@ -14,6 +14,6 @@ public sealed record ReportInputs(
     Report? Previous,
     IReadOnlyList<RestatementCause> Causes)
 {
-    /// <summary>Sources that were not read past the period's end.</summary>
-    public IReadOnlyList<LateSource> Late { get; init; } = [];
+    /// <summary>Sources that are late or suspect.</summary>
+    public IReadOnlyList<DoubtfulSource> Doubtful { get; init; } = [];
 }

@@ -23,7 +23,13 @@ public sealed record DayRollup
 
     /// <summary>Marketing spend by channel, campaign and currency, ordered by them.</summary>
     public IReadOnlyList<SpendTotals> Spend { get; init; } = [];
+
+    /// <summary>How many facts these figures were made of, by the source that gave them, ordered by source.</summary>
+    public IReadOnlyList<SourceFacts> Facts { get; init; } = [];
 }
+
+/// <param name="Count">Orders of any status, closed opportunities and spend facts.</param>
+public sealed record SourceFacts(string Source, int Count);
 
 /// <summary>Booked orders and returns of one day in one currency; returns are negative.</summary>
 /// <param name="Currency">Null: the orders named none.</param>

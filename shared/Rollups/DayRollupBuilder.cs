@@ -16,6 +16,7 @@ public sealed class DayRollupBuilder(DateOnly day)
     private readonly FindingSum _findings = new(day);
     private readonly Dictionary<(string Channel, string? Campaign, Currency? Currency), SpendTotals> _spend = [];
     private readonly List<Opportunity> _closed = [];
+    private readonly SortedDictionary<string, int> _facts = new(StringComparer.Ordinal);
     private int _orderFacts;
 
     public void Add(Fact fact)
@@ -37,12 +38,15 @@ public sealed class DayRollupBuilder(DateOnly day)
             case Order order:
                 _orderFacts++;
                 _sales.Add(order);
+                Count(order);
                 break;
             case Opportunity { Outcome: not Outcome.Open } deal when deal.ClosedAt?.Day == day:
                 _closed.Add(deal);
+                Count(deal);
                 break;
             case SpendDay spend:
                 AddSpend(spend);
+                Count(spend);
                 break;
             default:
                 break;
@@ -60,6 +64,7 @@ public sealed class DayRollupBuilder(DateOnly day)
             ActiveCustomers = SalesTotals.ActiveCustomers(sales.Groups),
             Deals = Closed(_closed),
             Spend = [.. _spend.OrderBy(s => s.Key.Channel, StringComparer.Ordinal).ThenBy(s => s.Key.Campaign, StringComparer.Ordinal).ThenBy(s => s.Key.Currency).Select(s => s.Value)],
+            Facts = [.. _facts.Select(own => new SourceFacts(own.Key, own.Value))],
         };
         var deals = _closed.GroupBy(deal => deal.RepId, StringComparer.Ordinal).OrderBy(rep => rep.Key, StringComparer.Ordinal).Select(rep => new DealShare(rep.Key, Closed([.. rep])));
         return new BuiltDay(rollup, new DayShares(day, SalesTotals.ByOwner(sales.Groups), [.. deals]), sales, _funnel.Total(), _findings.Total());
@@ -71,6 +76,8 @@ public sealed class DayRollupBuilder(DateOnly day)
         var cycles = won.Where(deal => deal.CreatedAt is not null).Select(deal => day.DayNumber - deal.CreatedAt!.Value.Day.DayNumber);
         return new DealTotals(won.Count, deals.Count - won.Count, [.. cycles.Where(days => days >= 0).Order()], won.Count(deal => deal.CreatedAt is null));
     }
+
+    private void Count(Fact fact) => _facts[fact.Source] = _facts.GetValueOrDefault(fact.Source) + 1;
 
     private void AddSpend(SpendDay spend)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections;
 using System.Globalization;
 using System.IO.Hashing;
@@ -22,6 +23,13 @@ internal static class FactRow
 
     /// <summary>A string column holds 64 KiB of UTF-16; longer texts go on in <c>name_1</c>, <c>name_2</c>, …</summary>
     private const int ColumnLength = 32_000;
+
+    /// <summary>Thousands of rows are read for a report: each thread reads them through one buffer.</summary>
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _buffer;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? _writer;
 
     public static JsonSerializerOptions Json { get; } = CreateOptions();
 
@@ -67,19 +75,19 @@ internal static class FactRow
     public static T FromEntity<T>(TableEntity entity)
         where T : Fact
     {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer))
+        var buffer = _buffer ??= new ArrayBufferWriter<byte>();
+        buffer.ResetWrittenCount();
+        var writer = _writer ??= new Utf8JsonWriter(buffer);
+        writer.Reset(buffer);
+        writer.WriteStartObject();
+        foreach (var property in Json.GetTypeInfo(typeof(T)).Properties)
         {
-            writer.WriteStartObject();
-            foreach (var property in Json.GetTypeInfo(typeof(T)).Properties)
-            {
-                WriteProperty(writer, property, entity);
-            }
-
-            writer.WriteEndObject();
+            WriteProperty(writer, property, entity);
         }
 
-        return JsonSerializer.Deserialize<T>(buffer.GetBuffer().AsSpan(0, (int)buffer.Length), Json) ?? throw new JsonException("A fact is an object.");
+        writer.WriteEndObject();
+        writer.Flush();
+        return JsonSerializer.Deserialize<T>(buffer.WrittenSpan, Json) ?? throw new JsonException("A fact is an object.");
     }
 
     /// <inheritdoc cref="FromEntity{T}"/>

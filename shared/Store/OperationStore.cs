@@ -14,6 +14,10 @@ public sealed class OperationStore(Tables tables, TimeProvider clock)
     /// <summary>A key that was used longer ago may be used anew.</summary>
     public static readonly TimeSpan KeyLifetime = TimeSpan.FromDays(1);
 
+    /// <summary>What is told of work for this long: its end and its key.</summary>
+    internal static IReadOnlyList<BoundedLog> Logs => [new(Name, Operations, UpdatedColumn, TimeSpan.FromDays(90)), new(Name, Keys, AtColumn, 2 * KeyLifetime)];
+
+    private const string UpdatedColumn = "updatedAt";
     private const string Name = "operations";
     private const string Operations = "operation";
     private const string Keys = "key";
@@ -97,7 +101,7 @@ public sealed class OperationStore(Tables tables, TimeProvider clock)
         ["by"] = operation.By,
         ["state"] = operation.State.ToString(),
         ["begunAt"] = operation.BegunAt,
-        ["updatedAt"] = operation.UpdatedAt,
+        [UpdatedColumn] = operation.UpdatedAt,
         ["result"] = operation.Result,
         ["error"] = operation.Error,
     };
@@ -109,7 +113,7 @@ public sealed class OperationStore(Tables tables, TimeProvider clock)
         row.GetString("by"),
         Enum.TryParse<OperationState>(row.GetString("state"), out var state) ? state : OperationState.Queued,
         row.GetDateTimeOffset("begunAt") ?? default,
-        row.GetDateTimeOffset("updatedAt") ?? default,
+        row.GetDateTimeOffset(UpdatedColumn) ?? default,
         row.GetString("result"),
         row.GetString("error"));
 

@@ -11,6 +11,11 @@ public static class Registration
     public static IServiceCollection AddStore(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<StorageOptions>().Bind(configuration).ValidateDataAnnotations().ValidateOnStart();
+        foreach (var log in OperationStore.Logs)
+        {
+            services.AddSingleton(log);
+        }
+
         return services
             .AddSingleton(provider => provider.GetRequiredService<IOptions<StorageOptions>>().Value)
             .AddSingleton<StorageRequests>()
@@ -31,6 +36,7 @@ public static class Registration
             .AddSingleton<ForecastStore>()
             .AddSingleton<AuditTrail>()
             .AddSingleton<OperationStore>()
+            .AddSingleton<OldRows>()
             .AddSingleton<AdministeredLists>()
             .AddSingleton(new AuditedTable(AdministeredLists.Name, AdministeredLists.Partition));
     }

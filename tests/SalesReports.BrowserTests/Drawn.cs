@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SalesReports.Documents;
+using SalesReports.Documents.Email;
+using SalesReports.Kpis.Alarms;
 using SalesReports.Reports;
 using SalesReports.Tests;
 using SalesReports.Tests.Documents;
@@ -19,7 +21,16 @@ internal static class Drawn
         Documents.GetServices<IDocumentRenderer>().Single(renderer => renderer.Format == format).Render(report, language, ReportSamples.Theme);
 
     public static string Mail(Report report, string language) =>
-        Documents.GetRequiredService<IMailBodyRenderer>().Render(report, language, ReportSamples.Theme, [$"report.{language}.pdf"]).Html;
+        Documents.GetRequiredService<IMailBodyRenderer>().Render(report, language, ReportSamples.Theme, [$"report.{language}.pdf"], null, Ways).Html;
+
+    public static string Alarm(string language) => Documents.GetRequiredService<AlarmBodyRenderer>().Render(
+        new VolumeAlarm(new DateOnly(2026, 11, 22), "team:North", "EUR", 60, 31_000, [new FallenAccount("C1", "Élan & fils", "Nora", 9_000, 40_000, 31_000, new DateOnly(2026, 10, 15))]),
+        language, ReportSamples.Theme, Ways.Unsubscribe).Html;
+
+    private static MailWays Ways { get; } = new(new Uri("https://reports.example.com/api/v1/links/token"), new Uri("https://reports.example.com/api/v1/unsubscribe?token=t"))
+    {
+        Files = [new LinkedFile("weekly.pdf", new Uri("https://reports.example.com/api/v1/links/token?format=pdf"))],
+    };
 
     /// <summary>The reports by name, each in both languages.</summary>
     public static TheoryData<string, string> Samples()

@@ -12,6 +12,16 @@ public sealed class EmailLintTests
         Assert.True(objections.Count == 0, string.Join('\n', objections));
     }
 
+    [Theory]
+    [InlineData("fr")]
+    [InlineData("en")]
+    public async Task So_does_a_volume_alarm(string language)
+    {
+        var objections = await MailClients.ObjectionsAsync(Drawn.Alarm(language), TestContext.Current.CancellationToken);
+
+        Assert.True(objections.Count == 0, string.Join('\n', objections));
+    }
+
     [Fact]
     public async Task Every_allowance_has_a_reason_and_is_needed()
     {

@@ -64,5 +64,5 @@ internal static class RawBody
         }
     }
 
-    private static ProblemException TooLarge(RequestBody body) => new(Problems.TooLarge($"The body of this address takes up to {Words.Bytes(body.MostBytes)}."));
+    private static ProblemException TooLarge(RequestBody body) => new(Problems.TooLarge(body));
 }

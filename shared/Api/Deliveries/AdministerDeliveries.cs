@@ -35,13 +35,13 @@ public sealed class AdministerDeliveries(Gate gate, DeliveryLedger ledger, Resen
         Query.RefuseUnknown(request, DeliveryPaths.Retry);
         if (await resend.RetryAsync(id, cancellationToken) is not var (row, isChanged))
         {
-            throw new ProblemException(Problems.NotFound("There is no such delivery; the list of deliveries names them all.", "id", id));
+            throw new ProblemException(Problems.NoSuch("delivery", "deliveries", "id", id));
         }
 
         // What waits already has its message on the queue, or gets one from the sweep.
         if (!isChanged)
         {
-            throw new ProblemException(Problems.Conflict($"The delivery is {row.State.Name()}; only one that is failed or unknown is sent again.", "status"));
+            throw new ProblemException(Problems.NotToRetry(row.State.Name()));
         }
 
         return Answers.Private(request, DeliveryAnswer.Of(row), StatusCodes.Status202Accepted);

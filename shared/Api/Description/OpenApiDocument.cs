@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SalesReports.Reports;
@@ -48,6 +47,7 @@ public static class OpenApiDocument
             ["components"] = new JsonObject
             {
                 ["schemas"] = JsonSchemas.Make(),
+                ["examples"] = SharedExamples(),
                 ["securitySchemes"] = new JsonObject
                 {
                     [SecurityScheme] = new JsonObject
@@ -101,7 +101,7 @@ public static class OpenApiDocument
         ["summary"] = route.Summary,
         ["description"] = route.Role is { } role ? $"Needs a key with the role {Words.Of(role)}." : "Needs no key.",
         ["parameters"] = new JsonArray([.. route.Parameters.Select(Parameter)]),
-        ["responses"] = new JsonObject(route.Answers.Select(answer => KeyValuePair.Create(answer.Status.ToString(CultureInfo.InvariantCulture), (JsonNode?)Response(answer)))),
+        ["responses"] = new JsonObject(route.Answers.Select(answer => KeyValuePair.Create(Words.Of(answer.Status), (JsonNode?)Response(route, answer)))),
         ["security"] = route.Role is null ? new JsonArray() : new JsonArray(new JsonObject { [SecurityScheme] = new JsonArray() }, new JsonObject { [TokenScheme] = new JsonArray() }),
     };
 
@@ -114,20 +114,56 @@ public static class OpenApiDocument
         ["schema"] = JsonNode.Parse(parameter.Schema),
     };
 
-    private static JsonObject Response(Answer answer)
+    private static JsonObject Response(Route route, Answer answer)
     {
         var response = new JsonObject { ["description"] = answer.Description };
+        if (answer.Headers.Count > 0)
+        {
+            response["headers"] = new JsonObject(answer.Headers.Select(header => KeyValuePair.Create(header.Name, (JsonNode?)Header(header))));
+        }
+
         if (answer.ContentTypes.Count > 0)
         {
-            response["content"] = new JsonObject(answer.ContentTypes.Select(type => KeyValuePair.Create(type, (JsonNode?)Body(answer))));
+            response["content"] = new JsonObject(answer.ContentTypes.Select(type => KeyValuePair.Create(type, (JsonNode?)Body(route, answer, type))));
         }
 
         return response;
     }
 
-    private static JsonObject Body(Answer answer) => answer.Schema is null
-        ? []
-        : new JsonObject { ["schema"] = Reference(answer.Schema) };
+    private static JsonObject Header(AnswerHeader header) => new()
+    {
+        ["description"] = header.Description,
+        ["schema"] = new JsonObject { ["type"] = "string" },
+        ["example"] = header.Example,
+    };
+
+    /// <summary>A schema describes the JSON of an answer; its other forms are text.</summary>
+    private static JsonObject Body(Route route, Answer answer, string contentType)
+    {
+        var body = new JsonObject();
+        if (answer.Schema is not null)
+        {
+            body["schema"] = contentType is RouteParts.Json or Problem.ContentType ? Reference(answer.Schema) : new JsonObject { ["type"] = "string" };
+        }
+
+        if (contentType == Problem.ContentType && ProblemExamples.OwnOf(route, answer) is null)
+        {
+            body["examples"] = new JsonObject { ["refused"] = new JsonObject { ["$ref"] = "#/components/examples/" + NameOf(answer.Status) } };
+        }
+        else if ((contentType == Problem.ContentType ? Node(ProblemExamples.OwnOf(route, answer)!) : Examples.Of(route, answer, contentType)) is { } example)
+        {
+            body["example"] = example;
+        }
+
+        return body;
+    }
+
+    private static JsonObject SharedExamples() => new(ProblemExamples.Shared.Select(shared =>
+        KeyValuePair.Create(NameOf(shared.Key), (JsonNode?)new JsonObject { ["summary"] = shared.Value.Title, ["value"] = Node(shared.Value) })));
+
+    private static string NameOf(int status) => "refused-" + Words.Of(status);
+
+    private static JsonNode? Node(Problem problem) => JsonSerializer.SerializeToNode(problem, ReportJson.Options);
 
     private static JsonObject Reference(string schema) => new() { ["$ref"] = "#/components/schemas/" + schema };
 

@@ -38,12 +38,12 @@ public sealed class AdministerKeys
         if (id == caller.Name)
         {
             // So that one admin key is always left.
-            throw new ProblemException(Problems.Conflict("A key does not revoke itself; call with another admin key.", "id"));
+            throw new ProblemException(Problems.OwnKey);
         }
 
         return await _keys.RevokeAsync(id, caller.Name, cancellationToken)
             ? Results.NoContent()
-            : throw new ProblemException(Problems.NotFound("There is no such key; the list of keys names them all.", "id", id));
+            : throw new ProblemException(Problems.NoSuch("key", "keys", "id", id));
     });
 
     private (Role Role, string Scope) Checked(KeyDraft draft)

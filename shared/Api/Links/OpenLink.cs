@@ -10,20 +10,18 @@ public sealed class OpenLink(Gate gate, MailLinks links, RecipientTable recipien
     public Task<IResult> RunAsync(HttpRequest request, string token) => gate.OpenAsync(request, LinkPaths.Report, async cancellationToken =>
     {
         var query = new Query(request, LinkPaths.Report);
-        var form = DocumentForm.All.Single(form => form.Format == (query.OneOf("format", [.. DocumentForm.All.Select(f => f.Format)]) ?? "html"));
+        var form = DocumentForm.All.Single(form => form.Format == (query.OneOf("format", DocumentForm.Formats) ?? "html"));
         if (await links.ReadReportAsync(token, cancellationToken) is not { } link
             || await recipients.FindAsync(link.RecipientId, cancellationToken) is not { Status: RecipientStatus.Active } recipient
             || recipient.Scope != link.Scope)
         {
-            throw new ProblemException(Problems.DeadLink("This link is over, or not whole, or its recipient gets no reports any more; use the one in your latest mail."));
+            throw new ProblemException(Problems.LinkIsOver);
         }
 
-        var report = await reports.FindAsync(link.Period, link.Scope, link.Revision, cancellationToken) ?? throw Gone();
-        var bytes = await reports.ReadFileAsync(report, $"report.{recipient.Language}.{form.Format}", cancellationToken) ?? throw Gone();
+        var report = await reports.FindAsync(link.Period, link.Scope, link.Revision, cancellationToken) ?? throw new ProblemException(Problems.ReportNotKept);
+        var bytes = await reports.ReadFileAsync(report, $"report.{recipient.Language}.{form.Format}", cancellationToken) ?? throw new ProblemException(Problems.ReportNotKept);
         GetDocument.Describe(request.HttpContext.Response, report, form, recipient.Language);
         request.HttpContext.Response.Headers.CacheControl = "private, no-store";
         return Results.Bytes(bytes.ToMemory(), form.ContentType);
     });
-
-    private static ProblemException Gone() => new(Problems.NotAvailable("The report that this link is about is not kept any more.", latest: null));
 }

@@ -28,7 +28,7 @@ public sealed class Unsubscribe(Gate gate, MailLinks links, RecipientTable recip
     {
         var token = new Query(request, route).Text("token");
         return await links.ReadUnsubscribeAsync(token, cancellationToken)
-            ?? throw new ProblemException(Problems.DeadLink("This link was not made here, or is not whole; use the one in your latest mail."));
+            ?? throw new ProblemException(Problems.ForeignLink);
     }
 
     private static string Language(Recipient? recipient) => recipient?.Language ?? "en";

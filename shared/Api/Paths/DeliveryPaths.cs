@@ -9,6 +9,8 @@ public static class DeliveryPaths
     public const string AllTemplate = "v1/deliveries";
     public const string RetryTemplate = "v1/deliveries/{id}/retry";
 
+    private const string SomeId = "weekly-2026-W47-company-r1-3f9a0c1d2e4b5a673f9a0c1d2e4b5a67";
+
     internal static readonly string[] Kinds = ["weekly", "monthly", "volumeAlarm"];
     internal static readonly string[] States = [.. Enum.GetValues<DeliveryState>().Select(state => state.Name())];
 
@@ -22,8 +24,8 @@ public static class DeliveryPaths
         [Ok("A page of deliveries", "DeliveryList"), .. AdminRefusals()]);
 
     public static Route Retry { get; } = new("RetryDelivery", RetryTemplate, Role.Admin, "Send once more what failed, or what is unknown and was not sent",
-        [RouteParts.Id("A delivery, as the list names it.", "^(weekly|monthly|volumeAlarm)-.{1,300}$", "weekly-2026-W47-company-r1-3f9a0c1d2e4b5a673f9a0c1d2e4b5a67")],
-        [new(202, "Queued", [Json], "Delivery"), .. AdminRefusals(404, 409)])
+        [RouteParts.Id("A delivery, as the list names it.", "^(weekly|monthly|volumeAlarm)-.{1,300}$", SomeId)],
+        [new(202, "Queued", [Json], "Delivery"), .. AdminRefusals(), Refused(Problems.NoSuch("delivery", "deliveries", "id", SomeId)), Refused(Problems.NotToRetry("accepted"))])
     { Method = "post" };
 
     internal static IReadOnlyList<Route> All { get; } = [List, Retry];

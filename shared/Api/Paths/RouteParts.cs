@@ -14,9 +14,9 @@ internal static class RouteParts
         """{ "type": "string", "pattern": "^([0-9]{4}-W[0-9]{2}|[0-9]{4}-[0-9]{2}|latest)$", "examples": ["2026-W47", "2026-10", "latest"] }""");
 
     public static Parameter Scope { get; } = new("scope", "query", "company, team:NAME or rep:ID; what the key sees when absent, and never more than that.",
-        """{ "type": "string", "maxLength": 105 }""");
+        """{ "type": "string", "maxLength": 105, "examples": ["team:North"] }""");
 
-    public static Parameter Cursor { get; } = new("cursor", "query", "What the previous page gave back.", $$"""{ "type": "string", "maxLength": {{Routes.LongestCursor}} }""");
+    public static Parameter Cursor { get; } = new("cursor", "query", "What the previous page gave back.", $$"""{ "type": "string", "maxLength": {{Routes.LongestCursor}}, "examples": ["3f9a0c1d2e4b5a67"] }""");
 
     public static Parameter Limit { get; } = new("limit", "query", "Most items on a page.",
         $$"""{ "type": "integer", "minimum": 1, "maximum": {{Routes.MostItems}}, "default": {{Routes.DefaultLimit}} }""");
@@ -31,15 +31,34 @@ internal static class RouteParts
 
     public static RequestBody Body(string schema, string example, long mostBytes = MostJson) => new(Json, schema, example, mostBytes);
 
+    public static string Day(string example) => $$"""{ "type": "string", "format": "date", "examples": ["{{example}}"] }""";
+
     public static Answer Ok(string description, string schema) => new(200, description, [Json], schema);
+
+    /// <summary>With the version that a later change names in If-Match.</summary>
+    public static Answer Tagged(string description, string schema) => Ok(description, schema) with { Headers = [AnswerHeader.ETag] };
+
+    public static Answer Queued() => new(202, "Queued; Location says where to look", [Json], "Operation") { Headers = [AnswerHeader.Location(Routes.Prefix + "v1/operations/3f9a0c1d2e4b5a673f9a0c1d")] };
+
+    public static IReadOnlyList<AnswerHeader> OfDocuments { get; } = [AnswerHeader.ContentDisposition, AnswerHeader.ContentLanguage];
 
     public static string Names(IEnumerable<string> names) => $"[{string.Join(", ", names.Select(name => $"\"{name}\""))}]";
 
     public static IEnumerable<Answer> Refusals(params int[] statuses) =>
-        statuses.Select(status => new Answer(status, Meaning(status), ["application/problem+json"], "Problem"));
+        statuses.Select(status => new Answer(status, Meaning(status), [Problem.ContentType], "Problem") { Headers = HeadersOf(status) });
+
+    /// <summary>A refusal with words of its own.</summary>
+    public static Answer Refused(Problem problem) => Refusals(problem.Status).Single() with { Problem = problem };
 
     /// <summary>What every admin route may answer, and what it may beyond that.</summary>
     public static IEnumerable<Answer> AdminRefusals(params int[] more) => Refusals([.. more.Concat([400, 401, 403, 429, 503]).Order()]);
+
+    private static IReadOnlyList<AnswerHeader> HeadersOf(int status) => status switch
+    {
+        401 => [AnswerHeader.Authenticate],
+        429 => [AnswerHeader.RetryAfter],
+        _ => [],
+    };
 
     private static string Meaning(int status) => status switch
     {
@@ -52,10 +71,12 @@ internal static class RouteParts
         410 => "The link is over, or was not made here",
         412 => "It was changed since it was read: read it again",
         413 => "The body is larger than accepted",
+        414 => "The address is longer than accepted",
         415 => "The body is in a form that is not accepted",
         422 => "The Idempotency-Key was used for another request",
         428 => "If-Match is missing",
         429 => "Too many requests without a valid key",
+        500 => "A fault on this side; the id finds it in the log",
         503 => "A dependency does not answer",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Say what this status means."),
     };

@@ -23,11 +23,11 @@ public static class SourcePaths
     public static Route Pull { get; } = new("PullSource", PullTemplate, Role.Admin, "Pull a source now, of all or of some days",
         [
             new("name", "path", "A source, as the list names it.", """{ "type": "string", "maxLength": 50, "examples": ["csv"] }"""),
-            new("from", "query", "First day; open when absent.", """{ "type": "string", "format": "date" }"""),
-            new("to", "query", "Last day; open when absent.", """{ "type": "string", "format": "date" }"""),
+            new("from", "query", "First day; open when absent.", Day("2026-11-01")),
+            new("to", "query", "Last day; open when absent.", Day("2026-11-22")),
             IdempotencyKey,
         ],
-        [new(202, "Queued; Location says where to look", [Json], "Operation"), .. AdminRefusals(404, 422)])
+        [Queued(), .. AdminRefusals(422), Refused(Problems.NoSource(["csv"], "hubspot"))])
     { Method = "post" };
 
     public static Route Import { get; } = new("ImportFile", ImportTemplate, Role.Admin, "Import a CSV file of one kind, in its canonical columns",

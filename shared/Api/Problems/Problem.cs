@@ -5,6 +5,8 @@ namespace SalesReports.Api;
 /// <summary>What went wrong, as <c>application/problem+json</c> (RFC 9457). The type is stable and meant for programs.</summary>
 public sealed record Problem
 {
+    public const string ContentType = "application/problem+json";
+
     [JsonPropertyOrder(-4)]
     public required string Type { get; init; }
 

@@ -79,6 +79,37 @@ internal static class Problems
         Field = field,
     };
 
+    public static Problem NoSuch(string thing, string all, string field, string value) => NotFound($"There is no such {thing}; the list of {all} names them all.", field, value);
+
+    public static Problem NoOperation(string id) => NotFound("There is no such operation.", "id", id);
+
+    public static Problem NoSource(IEnumerable<string> names, string name) => NotFound($"There is no such source; the configured ones are: {string.Join(", ", names)}.", "name", name);
+
+    public static Problem AddressTaken { get; } = Conflict("Another recipient has this address already; one recipient an address is accepted.", "email");
+
+    public static Problem OwnKey { get; } = Conflict("A key does not revoke itself; call with another admin key.", "id");
+
+    public static Problem SendingIsOff { get; } = Conflict("Sending is switched off: Delivery:SendingEnabled is false.", "Delivery:SendingEnabled");
+
+    public static Problem NotToRetry(string state) => Conflict($"The delivery is {state}; only one that is failed or unknown is sent again.", "status");
+
+    public static Problem TakenBefore { get; } = Conflict("This very request was taken before.", ReceiveEvents.SignatureHeader);
+
+    public static Problem ForeignEvents { get; } =
+        BadSignature("The signature does not fit the timestamp and the body, or Delivery:SendGrid:WebhookKey is not set.", ReceiveEvents.SignatureHeader);
+
+    public static Problem LinkIsOver { get; } = DeadLink("This link is over, or not whole, or its recipient gets no reports any more; use the one in your latest mail.");
+
+    public static Problem ForeignLink { get; } = DeadLink("This link was not made here, or is not whole; use the one in your latest mail.");
+
+    public static Problem ReportNotKept { get; } = NotAvailable("The report that this link is about is not kept any more.", latest: null);
+
+    public static Problem NoDocument(string? accept) => NotAcceptable("Accept", accept, "A document is a PDF, an HTML page or a workbook.", DocumentForm.MediaTypes);
+
+    public static Problem NoSeries(string? accept) => NotAcceptable("Accept", accept, "A series is JSON or CSV.", GetMetric.Forms);
+
+    public static Problem NoPreview(string? accept) => NotAcceptable("Accept", accept, "A preview is JSON or a message.", TryRecipient.Forms);
+
     public static Problem ChangedMeanwhile { get; } = new()
     {
         Type = Prefix + "changed-meanwhile",
@@ -124,6 +155,8 @@ internal static class Problems
         Field = field,
     };
 
+    public static Problem TooLarge(RequestBody body) => TooLarge($"The body of this address takes up to {Words.Bytes(body.MostBytes)}.");
+
     public static Problem TooLarge(string detail) => new()
     {
         Type = Prefix + "too-large",
@@ -132,12 +165,14 @@ internal static class Problems
         Detail = detail,
     };
 
-    public static Problem TooLong(string detail) => new()
+    public static Problem UnknownParameter(string name, string? value, IReadOnlyList<string> taken) => InvalidParameter(name, value, $"'{Clean(name)}' is not a parameter of this address.", taken);
+
+    public static Problem AddressTooLong { get; } = new()
     {
         Type = Prefix + "address-too-long",
         Title = "The address is longer than accepted",
         Status = StatusCodes.Status414UriTooLong,
-        Detail = detail,
+        Detail = $"The address with its query takes up to {Words.Of(Gate.LongestAddress)} characters.",
     };
 
     public static Problem UnsupportedMediaType(string? value, string accepted) => new()

@@ -21,7 +21,7 @@ public sealed class AdministerRecipients(Gate gate, Delivery.Recipients recipien
 
         // Whoever the configuration names comes first: their address is taken.
         await recipients.AllAsync(cancellationToken);
-        var added = await table.AddAsync(fields, caller.Name, cancellationToken) ?? throw AddressTaken();
+        var added = await table.AddAsync(fields, caller.Name, cancellationToken) ?? throw new ProblemException(Problems.AddressTaken);
         request.HttpContext.Response.Headers.Location = $"{Routes.Prefix}{RecipientPaths.AllTemplate}/{added.Id}";
         return Answer(request, added, StatusCodes.Status201Created);
     });
@@ -65,14 +65,14 @@ public sealed class AdministerRecipients(Gate gate, Delivery.Recipients recipien
         return result switch
         {
             { Status: ChangeStatus.Changed, Recipient: { } now } => Answer(request, now),
-            { Status: ChangeStatus.AddressTaken } => throw AddressTaken(),
+            { Status: ChangeStatus.AddressTaken } => throw new ProblemException(Problems.AddressTaken),
             _ => throw new ProblemException(Problems.ChangedMeanwhile),
         };
     }
 
     private async Task<Recipient> FindAsync(string id, CancellationToken cancellationToken) =>
         (await recipients.AllAsync(cancellationToken)).FirstOrDefault(recipient => recipient.Id == id)
-        ?? throw new ProblemException(Problems.NotFound("There is no such recipient; the list of recipients names them all.", "id", id));
+        ?? throw new ProblemException(Problems.NoSuch("recipient", "recipients", "id", id));
 
     private Recipient Checked(RecipientDraft draft)
     {
@@ -86,6 +86,4 @@ public sealed class AdministerRecipients(Gate gate, Delivery.Recipients recipien
         request.HttpContext.Response.Headers.ETag = Precondition.TagOf(recipient.ETag).ToString();
         return Answers.Private(request, RecipientAnswer.Of(recipient), status);
     }
-
-    private static ProblemException AddressTaken() => new(Problems.Conflict("Another recipient has this address already; one recipient an address is accepted.", "email"));
 }

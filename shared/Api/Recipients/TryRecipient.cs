@@ -11,12 +11,12 @@ public sealed class TryRecipient(Gate gate, Delivery.Recipients recipients, Reci
 {
     private const int MostAddresses = 10;
     private const string Mail = "message/rfc822";
-    private static readonly string[] Forms = [RouteParts.Json, Mail];
+    internal static readonly string[] Forms = [RouteParts.Json, Mail];
 
     public Task<IResult> PreviewAsync(HttpRequest request, string id) => gate.AdmitAsync(request, RecipientPaths.Preview, async (_, cancellationToken) =>
     {
         var period = PeriodOf(new Query(request, RecipientPaths.Preview));
-        var form = Negotiation.BestType(Forms, request.GetTypedHeaders().Accept) ?? throw new ProblemException(Problems.NotAcceptable("Accept", request.Headers.Accept, "A preview is JSON or a message.", Forms));
+        var form = Negotiation.BestType(Forms, request.GetTypedHeaders().Accept) ?? throw new ProblemException(Problems.NoPreview(request.Headers.Accept));
         var recipient = await FindAsync(id, cancellationToken);
         using var message = await WrittenAsync(() => letters.WriteAsync(recipient, period, withLinks: true, cancellationToken));
         if (form != Mail)
@@ -43,7 +43,7 @@ public sealed class TryRecipient(Gate gate, Delivery.Recipients recipients, Reci
 
     private async Task<Recipient> FindAsync(string id, CancellationToken cancellationToken) =>
         (await recipients.AllAsync(cancellationToken)).FirstOrDefault(recipient => recipient.Id == id)
-        ?? throw new ProblemException(Problems.NotFound("There is no such recipient; the list of recipients names them all.", "id", id));
+        ?? throw new ProblemException(Problems.NoSuch("recipient", "recipients", "id", id));
 
     private static async Task<T> WrittenAsync<T>(Func<Task<T>> write)
     {

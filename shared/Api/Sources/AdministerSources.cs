@@ -22,7 +22,7 @@ public sealed class AdministerSources(Gate gate, PullSources pull, SourceLedger 
         var (from, to) = (query.Day("from"), query.Day("to"));
         if (!pull.Names.Contains(name, StringComparer.Ordinal))
         {
-            throw new ProblemException(Problems.NotFound($"There is no such source; the configured ones are: {string.Join(", ", pull.Names)}.", "name", name));
+            throw new ProblemException(Problems.NoSource(pull.Names, name));
         }
 
         if (from > to)

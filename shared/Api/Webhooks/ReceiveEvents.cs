@@ -15,20 +15,18 @@ public sealed class ReceiveEvents(Gate gate, ProviderEvents events, ToldEvents t
     /// <summary>A request is signed when it is sent; clocks differ by less.</summary>
     internal static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(10);
 
-    private const string RequestKind = "request";
-
     public Task<IResult> RunAsync(HttpRequest request) => gate.OpenAsync(request, LinkPaths.Events, async cancellationToken =>
     {
         Query.RefuseUnknown(request, LinkPaths.Events);
         var body = await RawBody.ReadAsync(request, LinkPaths.Events, cancellationToken);
         var signature = Checked(request, body);
-        if (await told.IsKnownAsync(RequestKind, signature, cancellationToken))
+        if (await told.IsKnownAsync(ToldEvents.RequestKind, signature, cancellationToken))
         {
-            throw new ProblemException(Problems.Conflict("This very request was taken before.", SignatureHeader));
+            throw new ProblemException(Problems.TakenBefore);
         }
 
         var taken = await events.TakeAsync(Read(body), cancellationToken);
-        await told.NoteAsync(RequestKind, signature, clock.GetUtcNow(), cancellationToken);
+        await told.NoteAsync(ToldEvents.RequestKind, signature, clock.GetUtcNow(), cancellationToken);
         return Answers.Private(request, new EventsTaken(taken));
     });
 
@@ -38,7 +36,7 @@ public sealed class ReceiveEvents(Gate gate, ProviderEvents events, ToldEvents t
         var (signature, timestamp) = (request.Headers[SignatureHeader].ToString(), request.Headers[TimestampHeader].ToString());
         if (options.Value.SendGrid.WebhookKey is not { Length: > 0 } key || !WebhookSignature.IsValid(key, signature, timestamp, body.Span))
         {
-            throw new ProblemException(Problems.BadSignature("The signature does not fit the timestamp and the body, or Delivery:SendGrid:WebhookKey is not set.", SignatureHeader));
+            throw new ProblemException(Problems.ForeignEvents);
         }
 
         // Signed, so what does not parse comes from no attacker; it is still of no use.

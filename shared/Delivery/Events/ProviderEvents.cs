@@ -7,7 +7,6 @@ namespace SalesReports.Delivery;
 public sealed class ProviderEvents(ToldEvents told, DeliveryLedger ledger, Recipients recipients, Withdrawals withdrawals)
 {
     private const string By = "provider";
-    private const string EventKind = "event";
 
     /// <returns>How many were new.</returns>
     public async Task<int> TakeAsync(IReadOnlyList<WebhookEvent> events, CancellationToken cancellationToken)
@@ -15,10 +14,10 @@ public sealed class ProviderEvents(ToldEvents told, DeliveryLedger ledger, Recip
         var taken = 0;
         foreach (var one in events.DistinctBy(one => one.Id))
         {
-            if (!await told.IsKnownAsync(EventKind, one.Id, cancellationToken))
+            if (!await told.IsKnownAsync(ToldEvents.EventKind, one.Id, cancellationToken))
             {
                 await ActAsync(one, cancellationToken);
-                await told.NoteAsync(EventKind, one.Id, one.At, cancellationToken);
+                await told.NoteAsync(ToldEvents.EventKind, one.Id, one.At, cancellationToken);
                 taken++;
             }
         }

@@ -12,8 +12,14 @@ namespace SalesReports.Delivery;
 /// </summary>
 public sealed class ToldEvents(Tables tables)
 {
+    /// <summary>The provider tells an event again for a day, and a request is refused when it is ten minutes old: after a month nothing asks for them.</summary>
+    internal static IReadOnlyList<BoundedLog> Logs => [new(Name, EventKind, Column, Kept), new(Name, RequestKind, Column, Kept)];
+
+    internal const string EventKind = "event";
+    internal const string RequestKind = "request";
     private const string Name = "toldevents";
     private const string Column = "at";
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     /// <param name="what"><c>event</c> or <c>request</c>.</param>
     public async Task NoteAsync(string what, string id, DateTimeOffset at, CancellationToken cancellationToken)

@@ -15,9 +15,11 @@ internal static partial class ErrorText
         }
 
         var line = string.Concat(text.Take(4 * Longest).Select(c => char.IsControl(c) ? ' ' : c)).Trim();
-        var plain = Address().Replace(line, "(address)");
+        var plain = WithoutAddresses(line);
         return plain[..Math.Min(plain.Length, Longest)];
     }
+
+    public static string WithoutAddresses(string text) => Address().Replace(text, "(address)");
 
     // A quote may be part of a name, o'neil, but does not begin it.
     [GeneratedRegex(@"[^\s<>""'(),;:=\[\]][^\s<>""(),;:=\[\]]*@[^\s<>""'(),;:=\[\]]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -22,6 +22,10 @@ public sealed class MailLinks(LinkSigner signer, IOptions<DeliveryOptions> optio
         ? null
         : new Uri(_base + ReportPath + await signer.SignAsync(new ReportLink(recipient.Id, period, scope, revision, clock.GetUtcNow() + ReportLink.Lifetime).Said, cancellationToken));
 
+    /// <summary>The same link, opening the report as a file.</summary>
+    /// <param name="ending"><c>pdf</c> or <c>xlsx</c>.</param>
+    public static Uri FileOf(Uri online, string ending) => new($"{online.AbsoluteUri}?format={ending}");
+
     /// <summary>Null when the token was not signed here, or is over.</summary>
     public async Task<ReportLink?> ReadReportAsync(string token, CancellationToken cancellationToken) =>
         ReportLink.Read(await signer.ReadAsync(token, cancellationToken)) is { } link && clock.GetUtcNow() < link.Expires ? link : null;

@@ -39,7 +39,9 @@ public sealed record Recipient
     /// <summary>Guards a change against a lost update.</summary>
     public ETag ETag { get; init; }
 
-    public bool Gets(PeriodKind kind) => Status == RecipientStatus.Active && Reports.Contains(kind == PeriodKind.Weekly ? Subscription.Weekly : Subscription.Monthly);
+    public bool Gets(PeriodKind kind) => Gets(kind == PeriodKind.Weekly ? Subscription.Weekly : Subscription.Monthly);
+
+    public bool Gets(Subscription report) => Status == RecipientStatus.Active && Reports.Contains(report);
 }
 
 public enum Subscription

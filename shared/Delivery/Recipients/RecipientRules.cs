@@ -53,7 +53,7 @@ public sealed class RecipientRules(IOptions<DeliveryOptions> options)
     {
         ["weekly"] = Subscription.Weekly,
         ["monthly"] = Subscription.Monthly,
-        ["volumeAlarm"] = Subscription.VolumeAlarm,
+        [DeliveryId.VolumeAlarmKind] = Subscription.VolumeAlarm,
     };
 
     internal static IReadOnlyDictionary<string, AttachmentForm> AttachmentNames { get; } = new Dictionary<string, AttachmentForm>(StringComparer.Ordinal)

@@ -7,7 +7,8 @@ namespace SalesReports.Documents.Email;
 /// <summary>Subject, HTML and plain text of the mail, from the same words as the documents.</summary>
 public sealed class MailBodyRenderer(HtmlDocument document) : IMailBodyRenderer
 {
-    public MailBody Render(Report report, string language, Theme theme, IReadOnlyList<string> attachments, IReadOnlyList<string>? notes = null)
+    public MailBody Render(
+        Report report, string language, Theme theme, IReadOnlyList<string> attachments, IReadOnlyList<string>? notes = null, MailWays? ways = null)
     {
         var view = ReportWording.Of(report, language, theme);
         IReadOnlyList<string> said =
@@ -15,12 +16,13 @@ public sealed class MailBodyRenderer(HtmlDocument document) : IMailBodyRenderer
             .. attachments.Count == 0 ? [] : (string[])[$"{view.Words.Attached}{view.Words.Colon}{string.Join(", ", attachments.Select(name => PlainText.Line(name)))}"],
             .. notes ?? [],
         ];
-        var attached = said.Count == 0 ? null : string.Join(". ", said);
+        var (attached, shown) = (said.Count == 0 ? null : string.Join(". ", said), ways ?? MailWays.None);
         var html = document.Render<MailPage>(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             [nameof(MailPage.View)] = view,
             [nameof(MailPage.Attached)] = attached,
+            [nameof(MailPage.Ways)] = shown,
         });
-        return new MailBody(MailSubject.Of(report, view), html, MailText.Of(view, attached)) { Pictures = MailSparks.Of(view) };
+        return new MailBody(MailSubject.Of(report, view), html, MailText.Of(view, attached, shown)) { Pictures = MailSparks.Of(view) };
     }
 }

@@ -16,6 +16,7 @@ internal static class MailInk
           .green { color: #4ade80 !important; }
           .amber { color: #fbbf24 !important; }
           .red { color: #f87171 !important; }
+          .link { color: #93c5fd !important; }
           .now { background-color: #60a5fa !important; }
           .day { width: 0 !important; height: 0 !important; }
           .night { width: 236px !important; height: 44px !important; }

@@ -6,7 +6,7 @@ namespace SalesReports.Documents.Email;
 /// <summary>The mail for readers without HTML: the same figures, a metric a paragraph.</summary>
 internal static class MailText
 {
-    public static string Of(ReportView view, string? attached)
+    public static string Of(ReportView view, string? attached, MailWays ways)
     {
         var words = view.Words;
         var text = new StringBuilder();
@@ -36,8 +36,27 @@ internal static class MailText
             text.Append(attached).AppendLine(".").AppendLine();
         }
 
-        return text.AppendJoin(Environment.NewLine, view.Foot).AppendLine().ToString();
+        Links(text, words, ways);
+        text.AppendJoin(Environment.NewLine, view.Foot).AppendLine();
+        return Unsubscribe(text, words, ways.Unsubscribe).ToString();
     }
+
+    /// <summary>Each address on a line of its own, so that no mail program takes a full stop for part of it.</summary>
+    private static void Links(StringBuilder text, Words words, MailWays ways)
+    {
+        foreach (var file in ways.Files)
+        {
+            text.Append(PlainText.Line(file.Name)).AppendLine(words.Colon.TrimEnd()).AppendLine(file.Address.AbsoluteUri).AppendLine();
+        }
+
+        if (ways.Online is { } online)
+        {
+            text.Append(words.Say("mail.online")).Append(" (").Append(words.Say("mail.online.note")).Append(')').AppendLine(words.Colon.TrimEnd()).AppendLine(online.AbsoluteUri).AppendLine();
+        }
+    }
+
+    internal static StringBuilder Unsubscribe(StringBuilder text, Words words, Uri? address) =>
+        address is null ? text : text.AppendLine().Append(words.Say("mail.unsubscribe")).AppendLine(words.Colon.TrimEnd()).AppendLine(address.AbsoluteUri);
 
     private static string Status(Card card) => card.Completeness is { } word && !card.IsUndefined ? $"{card.Verdict} ({word})" : card.Verdict.ToString();
 

@@ -48,6 +48,7 @@ internal sealed class FootWording(Words words, BusinessZone zone)
         {
             "ready" => ("✓", words.Ready),
             "late" => ("●", words.Late),
+            "suspect" => ("●", words.Suspect),
             _ => ("✗", words.Failed),
         };
         var through = source.PulledThrough is { } moment ? words.Dates.Instant(zone.AtHome(moment)) : words.Never;

@@ -78,6 +78,8 @@ public sealed class Words
 
     public string Late => Say("late");
 
+    public string Suspect => Say("suspect");
+
     public string Failed => Say("failed");
 
     public string Never => Say("never");

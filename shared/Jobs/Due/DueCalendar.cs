@@ -20,6 +20,15 @@ public static class DueCalendar
         return new DueReport(period, At(period, zone, schedule));
     }
 
+    /// <summary>The latest business day whose alarm is due: the next morning, at the same time as reports.</summary>
+    public static DueAlarm LatestAlarm(DateTimeOffset now, BusinessZone zone, ScheduleOptions schedule)
+    {
+        var morning = zone.DayOf(now);
+        return At(morning) <= now ? new DueAlarm(morning.AddDays(-1), At(morning)) : new DueAlarm(morning.AddDays(-2), At(morning.AddDays(-1)));
+
+        DateTimeOffset At(DateOnly day) => zone.InstantOf(day.ToDateTime(schedule.DueTime));
+    }
+
     /// <summary>A weekly report is due on <see cref="ScheduleOptions.WeeklyDay"/> after the week, a monthly one on <see cref="ScheduleOptions.MonthlyDay"/> after the month.</summary>
     public static DateTimeOffset At(Period period, BusinessZone zone, ScheduleOptions schedule)
     {
@@ -30,3 +39,7 @@ public static class DueCalendar
 
 /// <param name="At">The instant from which it is due.</param>
 public sealed record DueReport(Period Period, DateTimeOffset At);
+
+/// <param name="Day">The complete business day that the alarm looks at.</param>
+/// <param name="At">The instant from which it is due.</param>
+public sealed record DueAlarm(DateOnly Day, DateTimeOffset At);

@@ -17,8 +17,10 @@ public sealed class LateReports(AlertStore alerts, SendingRules rules, Readiness
             return;
         }
 
-        var late = await gate.LateAsync(due.Period, cancellationToken);
-        var reason = late.Count == 0 ? "It was due, and nobody was sent it yet." : $"It was due, and nobody was sent it yet; not pulled past its end: {string.Join(", ", late)}.";
+        var (late, silent) = (await gate.LateAsync(due.Period.End, cancellationToken), await gate.SilentAsync(due.Period, cancellationToken));
+        var reason = "It was due, and nobody was sent it yet"
+            + (silent.Count == 0 ? "" : $"; read, and gave nothing of it: {string.Join(", ", silent)}")
+            + (late.Count == 0 ? "" : $"; not pulled past its end: {string.Join(", ", late)}") + ".";
         var work = WorkOf(due);
         await alerts.RaiseOnceAsync(new Alert(work.Id, work.Queue, work.Job, due.Period.Name, work.Body, AlertState.Open, 0, now, now, ErrorText.Of(reason)), cancellationToken);
     }

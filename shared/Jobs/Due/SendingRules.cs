@@ -26,6 +26,23 @@ public sealed class SendingRules(DeliveryPlans plans, IOptions<DeliveryOptions> 
     public static bool Gets(Recipient recipient, DueReport due) =>
         recipient.Gets(due.Period.Kind) && (recipient.CreatedAt <= due.At || recipient.CreatedBy == RecipientTable.ByConfiguration);
 
+    /// <summary>The day whose alarm is due and whose deliveries are not all queued yet; null when there is nothing to do.</summary>
+    public async Task<DueAlarm?> WaitingAlarmAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var due = DueCalendar.LatestAlarm(now, zone, schedule);
+        if (!IsEnabled || !options.Value.VolumeAlarmEnabled || due.At < await ActiveSinceAsync(now, cancellationToken))
+        {
+            return null;
+        }
+
+        return await plans.FindAsync(DeliveryId.VolumeAlarmKind, DeliveryId.NameOf(due.Day), cancellationToken) is { IsQueued: true } ? null : due;
+    }
+
+    /// <summary>Whether a person gets the alarm that was due then.</summary>
+    public static bool Gets(Recipient recipient, DueAlarm due) =>
+        recipient.Gets(Subscription.VolumeAlarm) && (recipient.CreatedAt <= due.At || recipient.CreatedBy == RecipientTable.ByConfiguration);
+
     private async Task<DateTimeOffset> ActiveSinceAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
         options.Value.ActivatedAt ?? await plans.ActiveSinceAsync(now, cancellationToken);
 }

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
-using SalesReports.Calendar;
 using SalesReports.Delivery;
 
 namespace SalesReports.Jobs;
@@ -10,7 +9,7 @@ namespace SalesReports.Jobs;
 /// two workers one sends; the record right after, so that only a death between the two leaves it unknown. Source: delivery.md, ledger.
 /// </summary>
 public sealed class Deliver(
-    DeliveryLedger ledger, RecipientTable recipients, ReportLetters letters, IMailer mailer, WorkQueues queues, DeliveryAlerts alerts, IOptions<DeliveryOptions> options, TimeProvider clock)
+    DeliveryLedger ledger, RecipientTable recipients, Letters letters, IMailer mailer, WorkQueues queues, DeliveryAlerts alerts, IOptions<DeliveryOptions> options, TimeProvider clock)
 {
     private const int JitterSteps = 1000;
 
@@ -46,7 +45,7 @@ public sealed class Deliver(
     private async Task<DeliveryOutcome> SendAsync(DeliveryRecord row, Recipient recipient, CancellationToken cancellationToken)
     {
         // Written before it is claimed: what cannot be written is no attempt, and nothing is left in doubt.
-        using var message = Period.TryParse(row.Period, out var period) ? await letters.WriteAsync(row, period, recipient, cancellationToken) : null;
+        using var message = await letters.WriteAsync(row, recipient, cancellationToken);
         if (message is null)
         {
             return await CancelAsync(row, "There is nothing to send: the report is gone.", cancellationToken);

@@ -9,8 +9,6 @@ internal static class LetterWords
 
     public static string Corrected(string language) => language == "fr" ? "[Corrigé] " : "[Corrected] ";
 
-    public static string Online(string language, Uri address) => language == "fr" ? $"En ligne pendant 30 jours : {address.AbsoluteUri}" : $"Online for 30 days: {address.AbsoluteUri}";
-
     public static string TooLarge(string language, long size, long limit)
     {
         var (culture, mega) = language == "fr" ? (CultureInfo.GetCultureInfo("fr-FR"), "Mo") : (CultureInfo.GetCultureInfo("en-GB"), "MB");

@@ -11,10 +11,13 @@ namespace SalesReports.Jobs;
 public sealed class PlanDeliveries(BuildReport build, Recipients recipients, DeliveryPlans plans, DeliveryLedger ledger, WorkQueues queues, TimeProvider clock)
 {
     /// <summary>What is due: planned, and put on the queue.</summary>
-    public async Task SendDueAsync(DueReport due, CancellationToken cancellationToken)
+    public async Task SendDueAsync(DueReport due, CancellationToken cancellationToken) =>
+        await FollowAsync(await PlanAsync(due.Period, recipient => SendingRules.Gets(recipient, due), cancellationToken), cancellationToken);
+
+    /// <summary>Puts what a stored plan asks for on the queue, whoever made it.</summary>
+    public async Task FollowAsync(DeliveryPlan plan, CancellationToken cancellationToken)
     {
-        var (plan, rows) = await PlanAsync(due.Period, recipient => SendingRules.Gets(recipient, due), cancellationToken);
-        foreach (var row in rows.Where(row => row.State == DeliveryState.Queued))
+        foreach (var row in (await RowsAsync(plan, cancellationToken)).Where(row => row.State == DeliveryState.Queued))
         {
             await queues.DeliverAsync(row, null, cancellationToken);
         }
@@ -26,19 +29,22 @@ public sealed class PlanDeliveries(BuildReport build, Recipients recipients, Del
     /// <returns>The rows of the ledger; those of an earlier plan when there was one.</returns>
     public async Task<IReadOnlyList<DeliveryRecord>> PlanNowAsync(Period period, CancellationToken cancellationToken)
     {
-        var (plan, rows) = await PlanAsync(period, recipient => recipient.Gets(period.Kind), cancellationToken);
+        var plan = await PlanAsync(period, recipient => recipient.Gets(period.Kind), cancellationToken);
+        var rows = await RowsAsync(plan, cancellationToken);
         await plans.MarkQueuedAsync(plan, cancellationToken);
         return rows;
     }
 
-    private async Task<(DeliveryPlan Plan, IReadOnlyList<DeliveryRecord> Rows)> PlanAsync(Period period, Func<Recipient, bool> gets, CancellationToken cancellationToken)
+    private async Task<DeliveryPlan> PlanAsync(Period period, Func<Recipient, bool> gets, CancellationToken cancellationToken) =>
+        await plans.FindAsync(period.Kind.Name(), period.Name, cancellationToken) ?? await plans.AddAsync(await MakeAsync(period, gets, cancellationToken), cancellationToken);
+
+    /// <summary>A row for each person of the plan, as it is now.</summary>
+    private async Task<IReadOnlyList<DeliveryRecord>> RowsAsync(DeliveryPlan plan, CancellationToken cancellationToken)
     {
-        var plan = await plans.FindAsync(period.Kind.Name(), period.Name, cancellationToken)
-            ?? await plans.AddAsync(await MakeAsync(period, gets, cancellationToken), cancellationToken);
         var planned = plan.Rows();
-        await ledger.EnqueueAsync(period.Name, planned, cancellationToken);
+        await ledger.EnqueueAsync(plan.Period, planned, cancellationToken);
         var ids = planned.Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
-        return (plan, [.. (await ledger.OfPeriodAsync(period.Name, cancellationToken)).Where(row => ids.Contains(row.Id))]);
+        return [.. (await ledger.OfPeriodAsync(plan.Period, cancellationToken)).Where(row => ids.Contains(row.Id))];
     }
 
     /// <summary>A report for each scope that somebody gets: who sees less than the company is never sent a report that held more.</summary>

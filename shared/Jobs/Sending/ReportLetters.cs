@@ -38,19 +38,22 @@ public sealed class ReportLetters(ReportStore reports, IMailBodyRenderer bodies,
 
         var report = await ShownAsync(row, delivery, cancellationToken);
         var attachments = await AttachmentsAsync(row, report, recipient, cancellationToken);
-        var online = withLinks ? await links.ReportAsync(recipient, period, delivery.Scope, delivery.Revision, cancellationToken) : null;
-        IReadOnlyList<string> notes = online is null ? [] : [LetterWords.Online(recipient.Language, online)];
-        var message = Compose(delivery, report, recipient, attachments, notes);
+        var ways = withLinks ? await WaysAsync(delivery, period, recipient, cancellationToken) : MailWays.None;
+        var message = Compose(delivery, report, recipient, attachments, [], ways);
         var size = SizeOf(message);
         if (attachments.Count == 0 || size <= options.Value.LargestMessage)
         {
             return message;
         }
 
-        // A mail that a gateway throws away is worse than one without its file.
+        // A mail that a gateway throws away is worse than one without its file, which a link opens instead.
         message.Dispose();
-        return Compose(delivery, report, recipient, [], [LetterWords.TooLarge(recipient.Language, size, options.Value.LargestMessage), .. notes]);
+        IReadOnlyList<LinkedFile> linked = ways.Online is { } online ? [.. attachments.Select(file => new LinkedFile(file.Name, MailLinks.FileOf(online, file.Ending)))] : [];
+        return Compose(delivery, report, recipient, [], [LetterWords.TooLarge(recipient.Language, size, options.Value.LargestMessage)], ways with { Files = linked });
     }
+
+    private async Task<MailWays> WaysAsync(DeliveryRecord delivery, Period period, Recipient recipient, CancellationToken cancellationToken) => new(
+        await links.ReportAsync(recipient, period, delivery.Scope, delivery.Revision, cancellationToken), await links.UnsubscribeAsync(recipient, cancellationToken));
 
     /// <summary>Bytes as the message travels, attachments encoded.</summary>
     public static long SizeOf(MimeMessage message)
@@ -72,11 +75,11 @@ public sealed class ReportLetters(ReportStore reports, IMailBodyRenderer bodies,
         return report with { Restatements = Restatement.Between(ReportJson.Read(await FileAsync(sent, BuildReport.ReportFile, cancellationToken)).Metrics, report.Metrics) };
     }
 
-    private MimeMessage Compose(DeliveryRecord delivery, Report report, Recipient recipient, IReadOnlyList<MailFile> attachments, IReadOnlyList<string> notes)
+    private MimeMessage Compose(DeliveryRecord delivery, Report report, Recipient recipient, IReadOnlyList<MailFile> attachments, IReadOnlyList<string> notes, MailWays ways)
     {
-        var body = bodies.Render(report, recipient.Language, theme, [.. attachments.Select(file => file.Name)], notes);
+        var body = bodies.Render(report, recipient.Language, theme, [.. attachments.Select(file => file.Name)], notes, ways);
         var marked = delivery.Corrects is null ? body : body with { Subject = LetterWords.Corrected(recipient.Language) + body.Subject };
-        return ReportMail.Compose(report, recipient, marked, attachments, options.Value, delivery.Id, clock.GetUtcNow());
+        return ReportMail.Compose(ReportMail.AboutOf(report), recipient, marked, attachments, options.Value, delivery.Id, clock.GetUtcNow());
     }
 
     /// <summary>What the person asked for and the revision has; a form that was not drawn when it was built is not promised.</summary>

@@ -49,8 +49,8 @@ public static class InputPart
 
     /// <summary>First days of customers.</summary>
     public const string FirstOrders = "firstOrders";
-    /// <summary>Sources that were not read past the period's end, with what they give.</summary>
-    public const string Late = "late";
+    /// <summary>Sources that are late or suspect, with what they give.</summary>
+    public const string Doubtful = "doubtful";
     public const string Deals = "deals";
     public const string Leads = "leads";
     public const string Quotes = "quotes";

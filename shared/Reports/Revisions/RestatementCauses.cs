@@ -23,7 +23,7 @@ public static class RestatementCauses
         (InputPart.Rates, "Taux de change publiés ou corrigés", "Exchange rates published or corrected"),
         (InputPart.Identities, "Rapprochements de clients modifiés", "Customer merges changed"),
         (InputPart.Forecasts, "Prévisions passées ajoutées", "Past forecasts added"),
-        (InputPart.Late, "Sources en retard, ou à jour depuis", "Sources late, or up to date since"),
+        (InputPart.Doubtful, "Sources en retard ou suspectes, ou complètes depuis", "Sources late or suspect, or complete since"),
         (InputPart.Settings, "Réglages modifiés", "Settings changed"),
         (InputPart.Definitions, "Définitions d’indicateurs modifiées", "Metric definitions changed"),
     ];

@@ -6,7 +6,8 @@ namespace SalesReports.IntegrationTests.Convergence;
 
 /// <summary>
 /// Versions out of order, twice, moved, taken back and corrected; workers that race and die between any two steps: in the end
-/// everything stored is what one clean run stores. <c>RACE_SEEDS</c> says how many seeds (20), <c>RACE_SEED</c> names a single one.
+/// everything stored is what one clean run stores. <c>RACE_SEEDS</c> says how many seeds (20), <c>RACE_FROM</c> the first
+/// of them (1), <c>RACE_SEED</c> names a single one.
 /// </summary>
 public sealed class RaceTests(AzuriteFixture azurite)
 {
@@ -18,7 +19,7 @@ public sealed class RaceTests(AzuriteFixture azurite)
     private static readonly CancellationToken Token = TestContext.Current.CancellationToken;
 
     public static TheoryData<int[]> Seeds =>
-        [.. Setting("RACE_SEED") is { } one ? [[one]] : Enumerable.Range(1, Setting("RACE_SEEDS") ?? 20).Chunk(AtOnce)];
+        [.. Setting("RACE_SEED") is { } one ? [[one]] : Enumerable.Range(Setting("RACE_FROM") ?? 1, Setting("RACE_SEEDS") ?? 20).Chunk(AtOnce)];
 
     [Theory]
     [MemberData(nameof(Seeds))]

@@ -15,11 +15,8 @@ internal sealed class FakeSendGrid : IAsyncDisposable
     public const string Key = "SG.test-key";
     private const int MostBytes = 30 * 1024 * 1024;
 
-    private static readonly string[] ForbiddenHeaders =
-        ["x-sg-id", "x-sg-eid", "received", "dkim-signature", "content-type", "content-transfer-encoding", "to", "from", "subject", "reply-to", "cc", "bcc"];
-
     private readonly WebApplication _app;
-    private readonly ConcurrentQueue<Func<HttpContext, Task<bool>>> _wishes = new();
+    private readonly ConcurrentQueue<Func<HttpContext, Action, Task>> _wishes = new();
     private readonly ConcurrentQueue<JsonNode> _accepted = new();
     private int _requests;
 
@@ -45,7 +42,7 @@ internal sealed class FakeSendGrid : IAsyncDisposable
     }
 
     /// <summary>The next request is answered so, and its message not taken.</summary>
-    public void Answer(int status, params (string Name, string Value)[] headers) => _wishes.Enqueue(async context =>
+    public void Answer(int status, params (string Name, string Value)[] headers) => _wishes.Enqueue(async (context, _) =>
     {
         foreach (var (name, value) in headers)
         {
@@ -53,22 +50,29 @@ internal sealed class FakeSendGrid : IAsyncDisposable
         }
 
         await RefuseAsync(context, status, "wished for", null);
-        return false;
     });
 
     /// <summary>The next message is taken, and the connection cut before the answer.</summary>
-    public void LoseAnswer() => _wishes.Enqueue(context =>
+    public void LoseAnswer() => _wishes.Enqueue((context, take) =>
     {
+        take();
         context.Abort();
-        return Task.FromResult(true);
+        return Task.CompletedTask;
     });
 
-    /// <summary>The next message is taken, and the answer comes after the client has lost its patience.</summary>
-    public void AnswerAfter(TimeSpan pause) => _wishes.Enqueue(async context =>
+    /// <summary>The next request is answered by nothing, and its message not taken: the client loses its patience.</summary>
+    public void Swallow(TimeSpan pause) => _wishes.Enqueue(async (context, _) =>
     {
         await Task.Delay(pause, CancellationToken.None);
         context.Abort();
-        return true;
+    });
+
+    /// <summary>The next message is taken, and the answer comes after the client has lost its patience.</summary>
+    public void AnswerAfter(TimeSpan pause) => _wishes.Enqueue(async (context, take) =>
+    {
+        take();
+        await Task.Delay(pause, CancellationToken.None);
+        context.Abort();
     });
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
@@ -77,6 +81,12 @@ internal sealed class FakeSendGrid : IAsyncDisposable
     {
         Interlocked.Increment(ref _requests);
         var body = await new StreamReader(context.Request.Body, Encoding.UTF8).ReadToEndAsync(CancellationToken.None);
+        if (context.Request.ContentType?.StartsWith("application/json", StringComparison.Ordinal) != true)
+        {
+            await RefuseAsync(context, 415, "Content-Type should be application/json.", null);
+            return;
+        }
+
         if (context.Request.Headers.Authorization != "Bearer " + Key)
         {
             await RefuseAsync(context, 401, "authorization required", null);
@@ -85,11 +95,7 @@ internal sealed class FakeSendGrid : IAsyncDisposable
 
         if (_wishes.TryDequeue(out var wish))
         {
-            if (await wish(context))
-            {
-                _accepted.Enqueue(JsonNode.Parse(body)!);
-            }
-
+            await wish(context, () => _accepted.Enqueue(JsonNode.Parse(body)!));
             return;
         }
 
@@ -105,7 +111,7 @@ internal sealed class FakeSendGrid : IAsyncDisposable
         }
 
         var mail = JsonNode.Parse(body)!;
-        if (Fault(mail) is var (field, message))
+        if (SendGridLimits.Fault(mail, TimeProvider.System.GetUtcNow()) is var (field, message))
         {
             await RefuseAsync(context, 400, message, field);
             return;
@@ -120,42 +126,6 @@ internal sealed class FakeSendGrid : IAsyncDisposable
         _accepted.Enqueue(mail);
         context.Response.StatusCode = 202;
         context.Response.Headers["X-Message-Id"] = $"fake-{_accepted.Count}";
-    }
-
-    private static (string Field, string Message)? Fault(JsonNode mail)
-    {
-        var people = mail["personalizations"] as JsonArray ?? [];
-        if (people.Count is 0 or > 1000 || people.Any(p => p!["to"] is not JsonArray { Count: > 0 }))
-        {
-            return ("personalizations", "each needs a to");
-        }
-
-        var headers = people.SelectMany(p => (p!["headers"] as JsonObject ?? []).Select(h => h.Key));
-        if (headers.FirstOrDefault(h => ForbiddenHeaders.Contains(h, StringComparer.OrdinalIgnoreCase)) is { } forbidden)
-        {
-            return ("personalizations.0.headers", $"{forbidden} is not allowed");
-        }
-
-        if (people.Sum(p => Encoding.UTF8.GetByteCount(p!["custom_args"]?.ToJsonString() ?? "")) > 10_000)
-        {
-            return ("personalizations.0.custom_args", "too long");
-        }
-
-        if (mail["custom_args"] is not null || (mail["categories"] as JsonArray ?? []) is { Count: > 10 })
-        {
-            return ("categories", "too many");
-        }
-
-        var contents = (mail["content"] as JsonArray ?? []).Select(c => c!["type"]!.GetValue<string>()).ToList();
-        if (contents is not ["text/plain", "text/html"] and not ["text/plain"] and not ["text/html"])
-        {
-            return ("content", "text/plain comes first, then text/html");
-        }
-
-        var files = mail["attachments"] as JsonArray ?? [];
-        return files.Any(f => f!["content"] is null || f["filename"]?.GetValue<string>() is not { Length: > 0 } name || name.IndexOfAny(['\r', '\n', ';']) >= 0)
-            ? ("attachments", "content and filename are required")
-            : null;
     }
 
     private static Task RefuseAsync(HttpContext context, int status, string message, string? field)

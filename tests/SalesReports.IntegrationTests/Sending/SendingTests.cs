@@ -204,17 +204,29 @@ public sealed class SendingTests(AzuriteFixture azurite)
         Assert.Contains("1,000.00", corrected, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_message_that_would_be_too_large_as_it_travels_goes_without_its_file_and_says_why()
+    [Theory]
+    [InlineData("https://reports.example.com", true)]
+    [InlineData(null, false)]
+    public async Task A_message_that_would_be_too_large_as_it_travels_has_links_in_place_of_its_files_and_says_why(string? address, bool hasLinks)
     {
-        await using var world = await SendingWorld.Open(azurite, settings: new() { ["Delivery:LargestMessage"] = "100000" }).WithPeopleAsync("anna");
+        await using var world = await SendingWorld.Open(azurite, settings: new() { ["Delivery:LargestMessage"] = "100000", ["Delivery:PublicBaseUrl"] = address }).WithPeopleAsync("anna");
 
         await world.TickAsync();
 
-        var text = Assert.Single(world.Mailer.Taken).Text;
-        Assert.DoesNotContain("weekly-report-2026-W47.pdf", text, StringComparison.Ordinal);
-        Assert.Contains("The document is not attached: with it this message would weigh", text, StringComparison.Ordinal);
+        using var message = Assert.Single(world.Mailer.Messages);
+        Assert.Empty(message.Attachments);
+        Assert.All([message.TextBody!, message.HtmlBody!], body => Assert.Contains("The document is not attached: with it this message would weigh", body, StringComparison.Ordinal));
+        Assert.All([message.TextBody!, message.HtmlBody!], body => Assert.Equal(hasLinks, body.Contains("weekly-report-2026-W47.pdf", StringComparison.Ordinal)));
         Assert.True(Assert.Single(await world.LedgerAsync()).Size < 100_000);
+        var links = message.TextBody!.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("https://reports.example.com/api/v1/links/", StringComparison.Ordinal)).ToList();
+        Assert.Equal(hasLinks ? 2 : 0, links.Count);
+        if (hasLinks)
+        {
+            Assert.Equal($"{links[1]}?format=pdf", links[0]);
+            var link = await world.World.Get<MailLinks>().ReadReportAsync(links[1].Split('/')[^1], Token);
+            Assert.Equal((SendingWorld.Week, "company", 1), (link!.Period, link.Scope, link.Revision));
+            Assert.Contains($"href=\"{links[0]}\"", message.HtmlBody, StringComparison.Ordinal);
+        }
     }
 
     private static bool Same((string[] Weekly, string[] Monthly) a, (string[] Weekly, string[] Monthly) b) => a.Weekly.SequenceEqual(b.Weekly) && a.Monthly.SequenceEqual(b.Monthly);

@@ -25,8 +25,9 @@ internal sealed class SendingWorld : IAsyncDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <param name="mailer">What the ledger takes the mailer for: <c>folder</c>, <c>smtp</c> or <c>sendgrid</c>.</param>
+    /// <param name="isScripted">False: the product's own mailer carries the mails.</param>
     public static SendingWorld Open(
-        AzuriteFixture azurite, string mailer = "sendgrid", Dictionary<string, string?>? settings = null, ScriptedMailer? script = null, HttpPipelinePolicy? faults = null, TimeProvider? clock = null)
+        AzuriteFixture azurite, string mailer = "sendgrid", Dictionary<string, string?>? settings = null, ScriptedMailer? script = null, HttpPipelinePolicy? faults = null, TimeProvider? clock = null, bool isScripted = true)
     {
         var (all, carrier) = (Settings(mailer), script ?? new ScriptedMailer());
         foreach (var (name, value) in settings ?? [])
@@ -36,7 +37,11 @@ internal sealed class SendingWorld : IAsyncDisposable
 
         return new SendingWorld(TestWorld.Create(azurite, all, services =>
         {
-            services.AddSingleton<IMailer>(carrier);
+            if (isScripted)
+            {
+                services.AddSingleton<IMailer>(carrier);
+            }
+
             if (faults is not null)
             {
                 services.AddSingleton(faults);
@@ -83,6 +88,13 @@ internal sealed class SendingWorld : IAsyncDisposable
             await World.Get<QueuedWork>().BuildAsync(message, Token);
         }
 
+        await DrainAsync();
+    }
+
+    /// <summary>A tick of the alarm's timer, then what it put on the queue.</summary>
+    public async Task AlarmAsync()
+    {
+        await World.Get<ScheduledWork>().SendAlarmsAsync(Token);
         await DrainAsync();
     }
 

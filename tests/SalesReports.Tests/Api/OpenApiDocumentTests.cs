@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
@@ -40,6 +41,81 @@ public sealed class OpenApiDocumentTests
             var inTemplate = route.Template.Split('/').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}'));
             Assert.Equal(inTemplate, route.Parameters.Where(p => p.In == "path").Select(p => p.Name));
         }
+    }
+
+    /// <summary>Of these forms an example would be the document, or this very description, whole.</summary>
+    private static readonly (string Route, string[] Forms)[] Whole =
+    [
+        ("GetDocument", ["application/pdf", "text/html", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"]),
+        ("OpenLink", ["application/pdf", "text/html", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"]),
+        ("GetOpenApi", ["application/json"]),
+        ("GetDocs", ["text/html"]),
+        ("GetReportSchema", ["application/schema+json"]),
+    ];
+
+    [Fact]
+    public void Every_answer_with_a_body_has_an_example_that_its_schema_takes()
+    {
+        foreach (var (operation, answer, form, content) in Bodies())
+        {
+            var example = content.TryGetProperty("example", out var own) ? own : content.TryGetProperty("examples", out var named) ? Followed(named.EnumerateObject().Single().Value).GetProperty("value") : default;
+            if (example.ValueKind == JsonValueKind.Undefined)
+            {
+                Assert.True(int.Parse(answer, CultureInfo.InvariantCulture) < 300 && Whole.Any(whole => whole.Route == operation && whole.Forms.Contains(form)), $"{operation}, {answer}, {form} has no example");
+                continue;
+            }
+
+            var faults = content.TryGetProperty("schema", out var schema) ? SchemaCheck.Faults(example, Followed(schema)).ToList() : [];
+            Assert.True(faults.Count == 0, $"{operation}, {answer}: {string.Join("; ", faults)}");
+            if (form == Problem.ContentType)
+            {
+                Assert.Equal(answer, example.GetProperty("status").GetRawText());
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_request_has_an_example_that_its_schema_takes()
+    {
+        foreach (var operation in Operations())
+        {
+            foreach (var parameter in operation.GetProperty("parameters").EnumerateArray())
+            {
+                var schema = parameter.GetProperty("schema");
+                JsonElement[] examples = schema.TryGetProperty("examples", out var some) || schema.TryGetProperty("enum", out some) ? [.. some.EnumerateArray()] : [schema.GetProperty("default")];
+                Assert.NotEmpty(examples);
+                Assert.All(examples, example => Assert.Empty(SchemaCheck.Faults(example, schema)));
+            }
+
+            if (operation.TryGetProperty("requestBody", out var body))
+            {
+                var content = body.GetProperty("content").EnumerateObject().Single().Value;
+                Assert.Empty(SchemaCheck.Faults(content.GetProperty("example"), Followed(content.GetProperty("schema"))));
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_example_that_lies_there_is_shown()
+    {
+        var names = typeof(OpenApiDocument).Assembly.GetManifestResourceNames().Where(name => name.StartsWith("examples.", StringComparison.Ordinal)).Select(name => name["examples.".Length..]);
+        var known = Routes.All.Select(route => route.Name).Concat(Routes.All.SelectMany(route => route.Answers).Select(answer => answer.Schema)).ToHashSet();
+
+        Assert.All(names, name => Assert.Contains(name.Split('.')[0], known));
+        Assert.Contains("sr_5d41402abc4b2a76_", DocsPage.Html, StringComparison.Ordinal);
+        Assert.Contains("urn:salesreports:problem:changed-meanwhile", DocsPage.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_refusal_for_want_of_a_key_says_how_to_give_one_and_when_to_come_back()
+    {
+        foreach (var route in Routes.All.Where(route => route.Role is not null))
+        {
+            Assert.Equal("WWW-Authenticate", route.Answers.Single(answer => answer.Status == 401).Headers.Single().Name);
+            Assert.Equal("Retry-After", route.Answers.Single(answer => answer.Status == 429).Headers.Single().Name);
+        }
+
+        Assert.All(Routes.All.Where(route => route.Parameters.Any(p => p.Name == "If-Match")), route => Assert.Superset(new HashSet<int>([412, 428]), route.Answers.Select(answer => answer.Status).ToHashSet()));
     }
 
     [Fact]
@@ -108,8 +184,23 @@ public sealed class OpenApiDocumentTests
     {
         Assert.All(Routes.All, route => Assert.Contains("/api/" + route.Template, DocsPage.Html, StringComparison.Ordinal));
         Assert.DoesNotContain("<script", DocsPage.Html, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("://", DocsPage.Html, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(?i)(src|href|action)=[\"']?[a-z]*:?//|url\\(|@import", DocsPage.Html);
     }
+
+    private static readonly JsonElement Read = Document();
+
+    private static IEnumerable<JsonElement> Operations() => Read.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()).Select(method => method.Value);
+
+    private static IEnumerable<(string Operation, string Answer, string Form, JsonElement Content)> Bodies() =>
+        from operation in Operations()
+        from answer in operation.GetProperty("responses").EnumerateObject()
+        where answer.Value.TryGetProperty("content", out _)
+        from form in answer.Value.GetProperty("content").EnumerateObject()
+        select (operation.GetProperty("operationId").GetString()!, answer.Name, form.Name, form.Value);
+
+    private static JsonElement Followed(JsonElement described) => described.TryGetProperty("$ref", out var reference)
+        ? reference.GetString()!.Split('/').Skip(1).Aggregate(Read, (node, part) => node.GetProperty(part))
+        : described;
 
     private static JsonElement Document() => Parse(Encoding.UTF8.GetBytes(OpenApiDocument.Make()));
 

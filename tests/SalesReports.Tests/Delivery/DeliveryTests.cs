@@ -84,7 +84,7 @@ public sealed class DeliveryTests : IDisposable
     {
         var hostile = new MailBody("Revenue\r\nBcc: eve@example.com\u2028X: y", "<p>h</p>", "t");
         var message = ReportMail.Compose(
-            SomeReport(), new Recipient { Id = "a1", Email = "anna@example.com", DisplayName = "Anna\r\nCc: eve@example.com", Language = "en", Reports = [Subscription.Weekly], Attachments = [], Scope = "company" }, hostile,
+            "weekly 2026-W47 revision 1", new Recipient { Id = "a1", Email = "anna@example.com", DisplayName = "Anna\r\nCc: eve@example.com", Language = "en", Reports = [Subscription.Weekly], Attachments = [], Scope = "company" }, hostile,
             [new MailFile("weekly-report-2026-W47.pdf", "pdf", BinaryData.FromString("%PDF-1.7"))], new DeliveryOptions { SenderName = "S\nBcc: eve@example.com" }, "weekly-2026-W47-company-r1-x", Now);
 
         var written = Read(Written(message));

@@ -70,6 +70,22 @@ public sealed partial class MailTests
     }
 
     [Theory]
+    [InlineData("fr", "Ouvrir le rapport en ligne", "Se désabonner")]
+    [InlineData("en", "Open the online report", "Unsubscribe")]
+    public void Links_are_a_button_files_and_a_way_out_and_without_them_there_are_none(string language, string button, string leave)
+    {
+        var ways = new MailWays(new Uri("https://r.example.com/l/tok"), new Uri("https://r.example.com/u?token=t&x=1")) { Files = [new LinkedFile("weekly.pdf", new Uri("https://r.example.com/l/tok?format=pdf"))] };
+        var with = Mail.Render(ReportSamples.Weekly, language, ReportSamples.Theme, [], null, ways);
+
+        Assert.Contains($">{button}</a>", with.Html, StringComparison.Ordinal);
+        Assert.Contains($">{leave}</a>", with.Html, StringComparison.Ordinal);
+        Assert.Equal(["https://r.example.com/l/tok?format=pdf", "https://r.example.com/l/tok", "https://r.example.com/u?token=t&amp;x=1"], Links().Matches(with.Html).Select(link => link.Groups["to"].Value));
+        Assert.All(["https://r.example.com/l/tok?format=pdf", "https://r.example.com/l/tok", "https://r.example.com/u?token=t&x=1"], (string address) =>
+            Assert.Contains(with.Text.Split('\n'), line => line.Trim() == address));
+        Assert.DoesNotContain("<a ", Mail.Render(ReportSamples.Weekly, language, ReportSamples.Theme, []).Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("fr")]
     [InlineData("en")]
     public void Hostile_text_stays_text(string language)
@@ -100,6 +116,9 @@ public sealed partial class MailTests
 
     [GeneratedRegex("<img [^>]*src=\"(?<of>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Sources();
+
+    [GeneratedRegex("<a href=\"(?<to>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Links();
 
     [GeneratedRegex("<style>.*?</style>|<[^>]*>", RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Tags();

@@ -2,6 +2,7 @@ using System.Globalization;
 using SalesReports.Calendar;
 using SalesReports.Documents.Wording;
 using SalesReports.Measures;
+using SalesReports.Reports;
 
 namespace SalesReports.Tests.Documents;
 
@@ -87,6 +88,21 @@ public sealed class WordingTests
     {
         Assert.Equal(Spaced(french), _french.Numbers.Percent(D(value)));
         Assert.Equal(english, _english.Numbers.Percent(D(value)));
+    }
+
+    [Theory]
+    [InlineData("Europe/Paris", "2026-03-29T00:59:00Z", "29 March 2026 at 01:59")]
+    [InlineData("Europe/Paris", "2026-03-29T01:00:00Z", "29 March 2026 at 03:00")]
+    [InlineData("Europe/Paris", "2026-10-25T00:30:00Z", "25 October 2026 at 02:30")]
+    [InlineData("Europe/Paris", "2026-10-25T01:30:00Z", "25 October 2026 at 02:30")]
+    [InlineData("America/New_York", "2026-11-23T04:30:00Z", "22 November 2026 at 23:30")]
+    public void Instants_are_told_on_the_wall_clock_of_the_zone_that_is_named(string zone, string instant, string told)
+    {
+        var moment = DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture);
+        var view = ReportWording.Of(ReportSamples.Weekly with { TimeZone = zone, BuiltAt = moment, Sources = [new SourceState("csv", moment, "ready")] }, "en", ReportSamples.Theme);
+
+        Assert.Equal($"Data up to {told}", view.Freshness);
+        Assert.Contains($"Time zone {zone} · Built {told}, revision", string.Join('\n', view.Foot), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,12 +24,13 @@ public sealed class ProductFunctionsTests
     [InlineData("WeeklyDueTimer", "0 */15 * * * *")]
     [InlineData("MonthlyDueTimer", "30 */15 * * * *")]
     [InlineData("DeliveryTimer", "15 */5 * * * *")]
+    [InlineData("VolumeAlarmTimer", "45 */15 * * * *")]
     public void Timers_have_their_schedule(string name, string schedule)
     {
         var timers = FunctionCatalog.Product.With<TimerTriggerAttribute>().ToDictionary(t => t.Function.Name, t => t.Trigger.Schedule);
 
         Assert.Equal(schedule, timers[name]);
-        Assert.Equal(5, timers.Count);
+        Assert.Equal(6, timers.Count);
     }
 
     [Theory]

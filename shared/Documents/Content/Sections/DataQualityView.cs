@@ -13,27 +13,31 @@ internal static class DataQualityView
         "dataQuality",
         say.Say("dataQuality.lead", say.Count(section.Findings.Count), say.Count(section.Identity.Reviews.Count), say.Count(say.Report.Restatements.Count)),
         [
-            Sources(say),
+            Sources(section.Sources, say),
             Coverage(say),
             .. section.Findings.Count == 0 ? [] : Findings(section.Findings, say),
             .. IdentityBlocks.Of(section.Identity, say),
             .. Restated(say),
         ]);
 
-    private static TableBlock Sources(SectionWords say)
+    private static TableBlock Sources(IReadOnlyList<SourceQuality> qualities, SectionWords say)
     {
         var zone = new BusinessZone(say.Report.TimeZone);
         return SectionWords.Table(
             "dataQuality.sources", say.Say("dataQuality.sources"),
-            [say.Name("col.source"), say.Name("dataQuality.through"), new Column(say.Say("dataQuality.status"), ColumnKind.Status)],
+            [say.Name("col.source"), say.Name("dataQuality.through"), say.Number("dataQuality.facts", ColumnKind.Count), say.Number("dataQuality.usual", ColumnKind.Count), new Column(say.Say("dataQuality.status"), ColumnKind.Status)],
             say.Report.Sources.Select(source => SectionWords.Row(
-                say.Cells.Name(source.Name), new Cell(source.PulledThrough is { } moment ? say.Words.Dates.Instant(zone.AtHome(moment)) : say.Words.Never), Status(source, say))));
+                say.Cells.Name(source.Name), new Cell(source.PulledThrough is { } moment ? say.Words.Dates.Instant(zone.AtHome(moment)) : say.Words.Never),
+                say.Cells.Count(Of(source)?.Facts), say.Cells.Count(Of(source)?.UsualFacts), Status(source, say))));
+
+        SourceQuality? Of(SourceState source) => qualities.FirstOrDefault(quality => quality.Name == source.Name);
     }
 
     private static Cell Status(SourceState source, SectionWords say) => source.Status switch
     {
         "ready" => new Cell($"▲\u00A0{say.Words.Ready}", Colour: "green"),
         "late" => new Cell($"●\u00A0{say.Words.Late}", Colour: "amber"),
+        "suspect" => new Cell($"●\u00A0{say.Words.Suspect}", Colour: "amber"),
         _ => new Cell($"▼\u00A0{say.Words.Failed}", Colour: "red"),
     };
 

@@ -45,16 +45,20 @@ public sealed record CallListEntry
     internal static IReadOnlyList<CallListEntry> Of(SectionInputs inputs)
     {
         var windows = new CallWindows(inputs.Period.End);
-        var start = windows.BaseStart < windows.YearStart ? windows.BaseStart : windows.YearStart;
         return
         [
-            .. inputs.Sales.AllBetween(start, windows.End).GroupBy(sale => sale.CustomerId, StringComparer.Ordinal)
+            .. inputs.Sales.AllBetween(windows.Start, windows.End).GroupBy(sale => sale.CustomerId, StringComparer.Ordinal)
                 .Select(own => OfCustomer(inputs, windows, own.Key, [.. own])).OfType<CallListEntry>()
                 .OrderByDescending(entry => entry.RevenueAtRisk).ThenBy(entry => entry.CustomerId, StringComparer.Ordinal),
         ];
     }
 
-    private static CallListEntry? OfCustomer(SectionInputs inputs, CallWindows windows, string id, IReadOnlyCollection<Sale> sales)
+    /// <summary>Reason <c>b</c>.</summary>
+    internal bool IsShrinking => Reasons.Contains(Shrinking);
+
+    /// <param name="sales">Of the customer, from <see cref="CallWindows.Start"/> to the windows' end.</param>
+    /// <returns>Null when it need not be called.</returns>
+    internal static CallListEntry? OfCustomer(SectionInputs inputs, CallWindows windows, string id, IReadOnlyCollection<Sale> sales)
     {
         if (OrderRhythm.Of(sales.Where(windows.IsInYear)) is not { } rhythm)
         {

@@ -19,6 +19,9 @@ internal sealed record CallWindows(DateOnly End)
 
     public DateOnly BaseEnd => End.AddDays(-YearOfWeeks);
 
+    /// <summary>The first day that is looked at.</summary>
+    public DateOnly Start => BaseStart < YearStart ? BaseStart : YearStart;
+
     public bool IsInYear(Sale sale) => sale.Day >= YearStart;
 
     public bool IsRecent(Sale sale) => sale.Day >= RecentStart;

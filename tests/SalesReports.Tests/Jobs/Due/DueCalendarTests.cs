@@ -37,6 +37,17 @@ public sealed class DueCalendarTests
     public void A_month_is_due_on_the_second_at_seven(string now, string period) => Assert.Equal(period, Latest(PeriodKind.Monthly, now, Schedule));
 
     [Theory]
+    [InlineData("2026-11-23T05:59:59Z", "2026-11-21")]
+    [InlineData("2026-11-23T06:00:00Z", "2026-11-22")]
+    [InlineData("2026-03-29T04:59:59Z", "2026-03-27")]
+    [InlineData("2026-03-29T05:00:00Z", "2026-03-28")]
+    [InlineData("2026-10-25T05:59:59Z", "2026-10-23")]
+    [InlineData("2026-10-25T06:00:00Z", "2026-10-24")]
+    [InlineData("2026-11-23T23:30:00Z", "2026-11-22")]
+    public void A_days_alarm_is_due_the_next_morning_at_seven(string now, string day) =>
+        Assert.Equal(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture), DueCalendar.LatestAlarm(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture), Paris, Schedule).Day);
+
+    [Theory]
     [InlineData(DayOfWeek.Tuesday, "2026-11-24T08:00:00Z", "2026-W47")]
     [InlineData(DayOfWeek.Tuesday, "2026-11-24T07:59:00Z", "2026-W46")]
     [InlineData(DayOfWeek.Sunday, "2026-11-29T08:00:00Z", "2026-W47")]

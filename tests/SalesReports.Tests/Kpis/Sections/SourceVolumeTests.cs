@@ -1,0 +1,63 @@
+using CsCheck;
+using SalesReports.Calendar;
+using SalesReports.Kpis.Sections.DataQuality;
+
+namespace SalesReports.Tests.Kpis.Sections;
+
+/// <summary>A source that ran well and brought next to nothing is suspect. Source: delivery.md, silent sources.</summary>
+public sealed class SourceVolumeTests
+{
+    private static readonly Period Week = Period.WeekOf(new DateOnly(2026, 11, 16));
+
+    [Theory]
+    [InlineData(10, false)]
+    [InlineData(5, false)]
+    [InlineData(4, true)]
+    [InlineData(0, true)]
+    public void Under_half_of_the_median_of_eight_weeks_is_suspect(int facts, bool isSuspect)
+    {
+        var volume = Of(Week, [.. Weeks(10, 10, 10, 10, 10, 10, 10, 10), new SourceDay(Week.Start, "csv", facts)]);
+
+        Assert.Equal((facts, 10m, isSuspect), (volume.Facts, volume.Usual, volume.IsSuspect));
+    }
+
+    [Fact]
+    public void One_large_week_does_not_make_the_others_suspect() => Assert.False(Of(Week, [.. Weeks(900, 10, 10, 10, 10, 10, 10, 10), new SourceDay(Week.Start, "csv", 6)]).IsSuspect);
+
+    [Fact]
+    public void A_source_that_gave_something_long_ago_and_nothing_now_is_suspect()
+    {
+        Assert.True(Of(Week, [new SourceDay(Week.Start.AddDays(-300), "csv", 3)]).IsSuspect);
+        Assert.False(Of(Week, [new SourceDay(Week.Start, "csv", 3)]).IsSuspect);
+    }
+
+    [Fact]
+    public void A_source_that_has_begun_after_the_period_is_not_missed_in_it() => Assert.Empty(SourceVolume.Of(Week, [new SourceDay(Week.End, "csv", 3)]));
+
+    [Fact]
+    public void A_month_is_held_against_as_many_days_of_the_weeks_before_it()
+    {
+        var month = Period.MonthOf(new DateOnly(2026, 10, 1));
+        var before = Enumerable.Range(1, 8).Select(back => new SourceDay(month.Start.AddDays(-7 * back), "csv", 14));
+
+        Assert.Equal((62m, false), Told(Of(month, [.. before, new SourceDay(month.Start, "csv", 31)])));
+        Assert.Equal((62m, true), Told(Of(month, [.. before, new SourceDay(month.Start, "csv", 30)])));
+
+        static (decimal, bool) Told(SourceVolume volume) => (volume.Usual, volume.IsSuspect);
+    }
+
+    [Fact]
+    public void How_the_facts_lie_within_a_week_and_in_which_order_they_come_makes_no_difference() =>
+        Gen.Select(Gen.Int[0, 40].Array[9], Gen.Int[0, 6].Array[9], Gen.Int[0, 1000]).Sample((counts, days, seed) =>
+        {
+            SourceDay[] plain = [.. counts.Select((count, back) => new SourceDay(Week.Start.AddDays(-7 * back), "csv", count))];
+            SourceDay[] spread = [.. counts.SelectMany((count, back) => Enumerable.Range(0, count).Select(_ => new SourceDay(Week.Start.AddDays((-7 * back) + days[back]), "csv", 1))), .. plain.Select(day => day with { Facts = 0 })];
+            new Random(seed).Shuffle(spread);
+
+            Assert.Equal(Of(Week, plain), Of(Week, spread));
+        });
+
+    private static IEnumerable<SourceDay> Weeks(params IEnumerable<int> facts) => facts.Select((count, index) => new SourceDay(Week.Start.AddDays(-7 * (index + 1)), "csv", count));
+
+    private static SourceVolume Of(Period period, IReadOnlyList<SourceDay> days) => Assert.Single(SourceVolume.Of(period, days));
+}
