@@ -42,7 +42,7 @@ public sealed class RecipeTests(ContractWorld world) : IClassFixture<ContractWor
 
     /// <summary>Blocks of shell commands, and commands within a sentence.</summary>
     private static IEnumerable<string> Recipes(string text) =>
-        Regex.Matches(text, "```sh\n(?<commands>.*?)```|`(?<commands>curl [^`]*)`", RegexOptions.Singleline | RegexOptions.ExplicitCapture)
+        Regex.Matches(text, "```sh\n(?<commands>.*?)```|`(?<commands>curl [^`]*)`", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))
             .Select(match => match.Groups["commands"].Value)
             .Where(commands => commands.Contains("curl ", StringComparison.Ordinal));
 
