@@ -17,6 +17,7 @@ internal static class ChartSize
     {
         RankingData ranking => Around + (Row * ranking.Values.Count),
         FunnelData funnel => Around + (1.4f * Row * funnel.Stages.Count),
+        StackedBarsData stacked => Around + (Row * (stacked.Bars.Count + 1)),
         HeatData heat => Around + (Row * heat.Rows.Count),
         _ => Usual,
     };

@@ -27,7 +27,7 @@ public sealed class SectionViewsTests
     {
         var charts = SectionViews.Of(FullReports.Month, "en", ReportSamples.Theme).SelectMany(section => section.Blocks).OfType<ChartBlock>().Select(chart => chart.Data.GetType()).ToHashSet();
 
-        Assert.Superset(new HashSet<Type> { typeof(WaterfallData), typeof(RankingData), typeof(FunnelData), typeof(ParetoData), typeof(HeatData), typeof(FanData) }, charts);
+        Assert.Superset(new HashSet<Type> { typeof(WaterfallData), typeof(RankingData), typeof(FunnelData), typeof(ParetoData), typeof(HeatData), typeof(FanData), typeof(LinesData), typeof(StackedBarsData) }, charts);
     }
 
     [Theory]

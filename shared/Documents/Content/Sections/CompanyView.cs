@@ -22,6 +22,7 @@ internal static class CompanyView
                 Cost(company, say),
                 say.Tile("priceRealisation", say.Say("company.priceRealisation"), company.PriceRealisation),
             ]),
+            .. Trend(say),
             .. Breakdown("categories", company.Categories, say, name => name),
             .. Breakdown("segments", company.Segments, say, name => name),
             .. Breakdown("territories", company.Territories, say, name => name),
@@ -34,6 +35,24 @@ internal static class CompanyView
         var largest = company.Categories.MaxBy(row => row.Revenue.Value);
         return say.Say("company.lead", say.Cells.Of(company.TopCustomers.Top10).Text, say.Cells.Name(largest?.Name).Text, say.Cells.Ratio(largest?.Share).Text);
     }
+
+    /// <summary>Margin and conversion over the periods of the report's history, where one of them is known.</summary>
+    private static IEnumerable<Block> Trend(SectionWords say)
+    {
+        var metrics = say.Report.Metrics.Where(metric => metric.Id is "gross_margin" or "win_rate" && metric.History.Any(point => point.Value is not null)).ToList();
+        if (metrics.Count == 0)
+        {
+            yield break;
+        }
+
+        List<ChartLine> lines = [.. metrics.Select(metric => new ChartLine(say.Metric(metric.Id), [.. metric.History.Select(point => say.Charts.Ratio(Tick(point.Period, say), point.Value))]))];
+        yield return new ChartBlock(
+            "company.trend", say.Say("company.trend", string.Join(", ", lines.Select(line => line.Name)), say.Say("unit.ratio")),
+            string.Join(" · ", lines.Select(line => $"{line.Name}{say.Words.Colon}{ChartWords.Described(line.Values)}")),
+            new LinesData([.. metrics[0].History.Select(point => Tick(point.Period, say))], lines) { Unit = say.Say("unit.ratio"), UnitSize = 0.01m });
+    }
+
+    private static string Tick(string period, SectionWords say) => Calendar.Period.TryParse(period, out var known) ? say.Words.Dates.Tick(known) : period;
 
     private static Tile Cost(CompanySection company, SectionWords say)
     {

@@ -27,10 +27,19 @@ internal static class FunnelView
             var title = pipelines.Count == 1 || pipeline.Key is null ? say.Say("funnel.chart") : say.Say("funnel.chartOf", say.Cells.Name(pipeline.Key).Text);
             List<FunnelBar> bars = [.. pipeline.Select(stage => new FunnelBar(say.Charts.Count(say.Cells.Name(stage.Stage).Text, stage.Exits), stage.Rate is { } rate ? say.Cells.Ratio(rate).Text : ""))];
             yield return say.Charts.OfCounts($"funnel.stages.{index + 1}", title, bars.Select(bar => bar.Value), unit => new FunnelData(bars) { Unit = unit, UnitSize = 1 });
+            List<StackedBar> fates = [.. pipeline.Select(stage => Fates(stage, say))];
+            yield return say.Charts.OfCounts(
+                $"funnel.fates.{index + 1}", say.Say("funnel.fates"), fates.SelectMany(bar => bar.Parts.Select(part => part with { Label = $"{bar.Label}, {part.Label}" })),
+                unit => new StackedBarsData([say.Say("funnel.forward"), say.Say("funnel.back"), say.Say("funnel.lost")], fates) { Unit = unit, UnitSize = 1 });
         }
 
         yield return Table(stages, say);
     }
+
+    /// <summary>Where the deals went that left a stage.</summary>
+    private static StackedBar Fates(FunnelStage stage, SectionWords say) => new(
+        say.Cells.Name(stage.Stage).Text,
+        [say.Charts.Count(say.Say("funnel.forward"), stage.Forward), say.Charts.Count(say.Say("funnel.back"), stage.Back), say.Charts.Count(say.Say("funnel.lost"), stage.Lost)]);
 
     private static TableBlock Table(IReadOnlyList<FunnelStage> stages, SectionWords say) => SectionWords.Table(
         "funnel.stages", say.Say("funnel.stages"),

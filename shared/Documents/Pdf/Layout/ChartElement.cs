@@ -11,8 +11,8 @@ internal sealed class ChartElement(ChartBlock chart, NumberWording numbers) : El
     private const float TitleGap = 4;
     private static readonly Style _title = new(Typefaces.SemiBold, 9, Tone.Title);
 
-    /// <summary>Tables of cells and rankings need the width for themselves.</summary>
-    public bool SharesItsLine { get; } = chart.Data is not (HeatData or FanData);
+    /// <summary>Tables of cells and lines over many periods need the width for themselves.</summary>
+    public bool SharesItsLine { get; } = chart.Data is not (HeatData or FanData or LinesData);
 
     protected override float Measure(float width) => TitleHeight(width) + PlotHeight(chart.Data);
 
