@@ -1,6 +1,7 @@
 using SalesReports.Benchmarks.Aggregation;
 using SalesReports.Benchmarks.Documents;
 using SalesReports.Benchmarks.Import;
+using SalesReports.Benchmarks.Load;
 using SalesReports.Benchmarks.Micro;
 using SalesReports.Benchmarks.Reports;
 using SalesReports.Benchmarks.Storage;
@@ -18,6 +19,7 @@ internal static class BenchmarkCommand
           import [--lines 1000000] [--nowhere]     peak memory of a CSV import as a process of its own; --nowhere answers instead of a storage
           reports [--repeat 5]                     a weekly and a monthly report of the sample company from warm rollups
           documents [--from out/reports] [--repeat 30]  documents and mails of the reports that the main job has written, a large workbook
+          load [--callers 200] [--seconds 10] [--rounds 3]  the weekly report for many callers at once, beside a server that only sends its bytes
           micro [BenchmarkDotNet arguments]        single operations
 
         """;
@@ -49,6 +51,11 @@ internal static class BenchmarkCommand
             case OwnProcess.LargeWorkbookCommand:
                 LargeWorkbook.Run(args[1]);
                 return 0;
+            case "load":
+                await LoadBenchmark.RunAsync(Number(args, "--callers", 200), Number(args, "--seconds", 10), Number(args, "--rounds", 3));
+                return 0;
+            case BareHost.Command:
+                return await BareHost.RunAsync(args[1]);
             case "micro":
                 MicroBenchmarks.Run(args[1..]);
                 return 0;
