@@ -15,9 +15,6 @@ internal static class FullReports
 
     private static readonly MadeCompany Usual = new();
 
-    /// <summary>What people may have typed as a name.</summary>
-    public static IReadOnlyList<string> Names => Usual.Names;
-
     public static Report Month { get; } = Of("2026-10", Usual);
 
     public static Report Week { get; } = Of("2026-W44", Usual);

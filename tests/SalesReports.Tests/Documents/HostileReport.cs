@@ -7,7 +7,7 @@ namespace SalesReports.Tests.Documents;
 /// <summary>A whole report in whose JSON every name of a company, person, product, customer and source is another one.</summary>
 internal static class HostileReport
 {
-    private static readonly IReadOnlyList<string> Own = [.. FullReports.Names.OrderByDescending(name => name.Length), "Mobilier", "Papier", "Encre", "Grands comptes", "PME", "Nord", "Salon", "Rep R"];
+    private static readonly IReadOnlyList<string> Own = [.. new MadeCompany().Names.OrderByDescending(name => name.Length), "Mobilier", "Papier", "Encre", "Grands comptes", "PME", "Nord", "Salon", "Rep R"];
 
     public static Report Of(Report report, IReadOnlyList<string> names)
     {

@@ -123,7 +123,7 @@ public sealed class HostileTextTests : IDisposable
     {
         var recipient = new Recipient { Id = "a1", Email = "anna@example.com", DisplayName = "Anna", Language = language, Reports = [Subscription.Weekly], Attachments = [], Scope = "company" };
         using var stream = new MemoryStream();
-        ReportMail.Compose(report, recipient, body, [], new DeliveryOptions(), "weekly-2026-W44-company-r1-x", DateTimeOffset.UnixEpoch).WriteTo(stream);
+        ReportMail.Compose(ReportMail.AboutOf(report), recipient, body, [], new DeliveryOptions(), "weekly-2026-W44-company-r1-x", DateTimeOffset.UnixEpoch).WriteTo(stream);
         stream.Position = 0;
         return MimeMessage.Load(stream);
     }
