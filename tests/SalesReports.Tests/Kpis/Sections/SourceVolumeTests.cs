@@ -24,15 +24,17 @@ public sealed class SourceVolumeTests
     [Fact]
     public void One_large_week_does_not_make_the_others_suspect() => Assert.False(Of(Week, [.. Weeks(900, 10, 10, 10, 10, 10, 10, 10), new SourceDay(Week.Start, "csv", 6)]).IsSuspect);
 
-    [Fact]
-    public void A_source_that_gave_something_long_ago_and_nothing_now_is_suspect()
-    {
-        Assert.True(Of(Week, [new SourceDay(Week.Start.AddDays(-300), "csv", 3)]).IsSuspect);
-        Assert.False(Of(Week, [new SourceDay(Week.Start, "csv", 3)]).IsSuspect);
-    }
+    [Theory]
+    [InlineData(5, true)]
+    [InlineData(4, false)]
+    public void A_source_that_gives_less_than_the_smallest_sample_a_week_is_not_judged(int week, bool isSuspect) =>
+        Assert.Equal(isSuspect, Of(Week, [.. Weeks(week, week, week, week, week, week, week, week)]).IsSuspect);
 
     [Fact]
-    public void A_source_that_has_begun_after_the_period_is_not_missed_in_it() => Assert.Empty(SourceVolume.Of(Week, [new SourceDay(Week.End, "csv", 3)]));
+    public void A_source_that_has_begun_three_weeks_ago_is_not_judged() => Assert.False(Of(Week, [.. Weeks(100, 100, 100)]).IsSuspect);
+
+    [Fact]
+    public void A_source_that_has_begun_after_the_period_is_not_missed_in_it() => Assert.Empty(SourceVolume.Of(Week, [new SourceDay(Week.End, "csv", 3)], 5));
 
     [Fact]
     public void A_month_is_held_against_as_many_days_of_the_weeks_before_it()
@@ -59,5 +61,5 @@ public sealed class SourceVolumeTests
 
     private static IEnumerable<SourceDay> Weeks(params IEnumerable<int> facts) => facts.Select((count, index) => new SourceDay(Week.Start.AddDays(-7 * (index + 1)), "csv", count));
 
-    private static SourceVolume Of(Period period, IReadOnlyList<SourceDay> days) => Assert.Single(SourceVolume.Of(period, days));
+    private static SourceVolume Of(Period period, IReadOnlyList<SourceDay> days) => Assert.Single(SourceVolume.Of(period, days, minimumSample: 5));
 }
