@@ -12,10 +12,10 @@ public sealed class GetDocument
     private const string PagePolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
     private readonly Gate _gate;
-    private readonly ReportStore _reports;
+    private readonly ServedReports _reports;
     private readonly ReportFinder _finder;
 
-    public GetDocument(Gate gate, ReportStore reports, BusinessZone zone, TimeProvider clock) =>
+    public GetDocument(Gate gate, ServedReports reports, BusinessZone zone, TimeProvider clock) =>
         (_gate, _reports, _finder) = (gate, reports, new ReportFinder(reports, zone, clock));
 
     public Task<IResult> RunAsync(HttpRequest request, string kind, string period) => _gate.AdmitAsync(request, Routes.Document, async (caller, cancellationToken) =>

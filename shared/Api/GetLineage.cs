@@ -12,11 +12,11 @@ namespace SalesReports.Api;
 public sealed class GetLineage
 {
     private readonly Gate _gate;
-    private readonly ReportStore _reports;
+    private readonly ServedReports _reports;
     private readonly ReportFinder _finder;
     private readonly TraceFigure _trace;
 
-    public GetLineage(Gate gate, ReportStore reports, TraceFigure trace, BusinessZone zone, TimeProvider clock) =>
+    public GetLineage(Gate gate, ServedReports reports, TraceFigure trace, BusinessZone zone, TimeProvider clock) =>
         (_gate, _reports, _trace, _finder) = (gate, reports, trace, new ReportFinder(reports, zone, clock));
 
     public Task<IResult> RunAsync(HttpRequest request, string kind, string period, string metric) => _gate.AdmitAsync(request, Routes.Lineage, async (caller, cancellationToken) =>

@@ -8,10 +8,10 @@ namespace SalesReports.Api;
 public sealed class GetReport
 {
     private readonly Gate _gate;
-    private readonly ReportStore _reports;
+    private readonly ServedReports _reports;
     private readonly ReportFinder _finder;
 
-    public GetReport(Gate gate, ReportStore reports, BusinessZone zone, TimeProvider clock) =>
+    public GetReport(Gate gate, ServedReports reports, BusinessZone zone, TimeProvider clock) =>
         (_gate, _reports, _finder) = (gate, reports, new ReportFinder(reports, zone, clock));
 
     public Task<IResult> RunAsync(HttpRequest request, string kind, string period) => _gate.AdmitAsync(request, Routes.Report, async (caller, cancellationToken) =>

@@ -26,6 +26,7 @@ public static class Registration
                 Tokens(provider),
                 provider.GetRequiredService<FailedAttempts>(),
                 provider.GetRequiredService<ILogger<Gate>>()))
+            .AddSingleton<ServedReports>()
             .AddSingleton<ListReports>()
             .AddSingleton<GetReport>()
             .AddSingleton<GetDocument>()

@@ -4,7 +4,7 @@ using SalesReports.Store;
 namespace SalesReports.Api;
 
 /// <summary>The stored report that an address means.</summary>
-internal sealed class ReportFinder(ReportStore reports, BusinessZone zone, TimeProvider clock)
+internal sealed class ReportFinder(ServedReports reports, BusinessZone zone, TimeProvider clock)
 {
     /// <exception cref="ProblemException">The address is malformed, or there is no such report.</exception>
     public async Task<StoredReport> FindAsync(string kindText, string periodText, Query query, Caller caller, CancellationToken cancellationToken)

@@ -43,7 +43,7 @@ public sealed record ReportMaterial(SectionInputs Data, IReadOnlyList<SourceStat
             days.Select(day => MergedCustomers.Of(day, who)), new Conversion(reporting, exchange, rows.Master.Products), rows.FirstOrders, rows.FirstOrderOfAll, rows.OrdersBegan, filter.SeesAll);
         var conversion = new SalesConversion(reporting, exchange, rows.Master.Products, filter, who.Merged);
         var end = new BusinessZone(settings.TimeZone).StartOf(period.End);
-        var volumes = SourceVolume.Of(period, rows.SourceDays(), settings.MinimumSample).ToDictionary(volume => volume.Source, StringComparer.Ordinal);
+        var volumes = SourceVolume.Of(period, rows.SourceDays()).ToDictionary(volume => volume.Source, StringComparer.Ordinal);
         var data = new SectionInputs
         {
             Period = period,

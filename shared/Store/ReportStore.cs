@@ -16,6 +16,11 @@ public sealed class ReportStore(Tables tables)
 {
     private const string HashMetadata = "inputs";
 
+    private int _published;
+
+    /// <summary>How often this process has changed which revision is the latest; whoever keeps what was read asks again when it grows.</summary>
+    public int Published => Volatile.Read(ref _published);
+
     /// <summary>The latest revisions of the company scope, newest period first.</summary>
     /// <param name="kind">Null for both.</param>
     /// <param name="from">Periods that start on or after this day.</param>
@@ -122,7 +127,7 @@ public sealed class ReportStore(Tables tables)
         return await SubmitAsync(table, [new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, latest.ETag)], cancellationToken);
     }
 
-    private static async Task<bool> SubmitAsync(TableClient table, IEnumerable<TableTransactionAction> actions, CancellationToken cancellationToken)
+    private async Task<bool> SubmitAsync(TableClient table, IEnumerable<TableTransactionAction> actions, CancellationToken cancellationToken)
     {
         try
         {
@@ -132,6 +137,10 @@ public sealed class ReportStore(Tables tables)
         catch (RequestFailedException lostRace) when (lostRace.Status is 404 or 409 or 412)
         {
             return false;
+        }
+        finally
+        {
+            Interlocked.Increment(ref _published);
         }
     }
 

@@ -5,7 +5,7 @@ using SalesReports.Store;
 namespace SalesReports.Api;
 
 /// <summary>GET /links/{token}: the report a mail was about, in the recipient's language, as long as they get reports in that scope.</summary>
-public sealed class OpenLink(Gate gate, MailLinks links, RecipientTable recipients, ReportStore reports)
+public sealed class OpenLink(Gate gate, MailLinks links, RecipientTable recipients, ServedReports reports)
 {
     public Task<IResult> RunAsync(HttpRequest request, string token) => gate.OpenAsync(request, LinkPaths.Report, async cancellationToken =>
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using SalesReports.Calendar;
 using SalesReports.Facts;
+using SalesReports.Kpis.Sections.DataQuality;
 using SalesReports.Rollups;
 using SalesReports.Rollups.Details;
 using SalesReports.Sources;
@@ -54,9 +55,9 @@ public sealed partial class ReadinessGate(
 
         var days = await rollups.ReadAsync(period.Start, period.LastDay, cancellationToken);
         var funnel = await details.ReadFunnelAsync(period.Start, period.LastDay, cancellationToken);
-        var gave = ReportRows.SourceDays(
-            days.Select(day => day.Rollup), funnel.SelectMany(day => day.Content.Leads).Select(lead => lead.Fact), funnel.SelectMany(day => day.Content.Quotes).Select(quote => quote.Fact));
-        return [.. held.Select(source => source.Name).Except(gave.Where(day => period.Contains(day.Day)).Select(day => day.Source), StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var gave = SourceVolume.Of(period, ReportRows.SourceDays(
+            days.Select(day => day.Rollup), funnel.SelectMany(day => day.Content.Leads).Select(lead => lead.Fact), funnel.SelectMany(day => day.Content.Quotes).Select(quote => quote.Fact)));
+        return [.. held.Select(source => source.Name).Except(gave.Where(volume => volume.Facts > 0).Select(volume => volume.Source), StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Pure: late sources close it at first, and afterwards only those that it must not go without.</summary>
