@@ -18,8 +18,8 @@ internal static class BenchmarkCommand
           aggregation [--lines 10000000]           the lines of orders by every id, beside DuckDB on two threads
           import [--lines 1000000] [--nowhere]     peak memory of a CSV import as a process of its own; --nowhere answers instead of a storage
           reports [--repeat 5]                     a weekly and a monthly report of the sample company from warm rollups
-          documents [--from out/reports] [--repeat 30]  PDFs of the reports that the main job has written
           load [--callers 200] [--seconds 10] [--rounds 3]  the weekly report for many callers at once, beside a server that only sends its bytes
+          documents [--from out/reports] [--repeat 30]  documents and mails of the reports that the main job has written, a large workbook
           micro [BenchmarkDotNet arguments]        single operations
 
         """;
@@ -50,6 +50,12 @@ internal static class BenchmarkCommand
                 return 0;
             case BareHost.Command:
                 return await BareHost.RunAsync(args[1]);
+            case OwnProcess.FirstDocument:
+                DocumentsBenchmark.RunFirst(args[1]);
+                return 0;
+            case OwnProcess.LargeWorkbookCommand:
+                LargeWorkbook.Run(args[1]);
+                return 0;
             case "micro":
                 MicroBenchmarks.Run(args[1..]);
                 return 0;

@@ -6,8 +6,6 @@ namespace SalesReports.Documents.Charts;
 /// <summary>Where a chart puts its marks. Text is shortened here to the room it has and moved inside the box, so that no chart can forget it.</summary>
 internal sealed class ChartSheet(float width, float height, float textSize, AxisNumbers numbers)
 {
-    /// <summary>A browser may show the chart in another font, which is wider than ours.</summary>
-    private const float OtherFonts = 1.06f;
     private readonly List<Mark> _marks = [];
 
     public float Width { get; } = width;
@@ -38,12 +36,8 @@ internal sealed class ChartSheet(float width, float height, float textSize, Axis
 
     public void Line(float x1, float y1, float x2, float y2, Tone tone, float thickness, bool dashed = false) => Add(new LineMark(x1, y1, x2, y2, tone, thickness, dashed));
 
-    /// <summary>As wide as it will be drawn: with □ for what the fonts do not have.</summary>
-    public float Measure(string text, bool bold = false, float size = 0)
-    {
-        var style = StyleOf(bold, size);
-        return TextFit.Width(TextFit.Drawable(PlainText.Line(text), style.Face), style) * OtherFonts;
-    }
+    /// <summary>As wide as it will be drawn.</summary>
+    public float Measure(string text, bool bold = false, float size = 0) => TextFit.Width(PlainText.Line(text), StyleOf(bold, size));
 
     /// <summary>Writes a line that is at most <paramref name="room"/> wide; nothing when there is no text.</summary>
     public void Text(string text, float x, float y, float room, TextAnchor anchor = TextAnchor.Start, Tone tone = Tone.Muted, bool bold = false, float size = 0)
@@ -56,7 +50,7 @@ internal sealed class ChartSheet(float width, float height, float textSize, Axis
 
         var at = size > 0 ? size : TextSize;
         var style = StyleOf(bold, at);
-        var line = TextFit.ShortenedTo(TextFit.Drawable(plain, style.Face), style, Math.Min(room, Width) / OtherFonts);
+        var line = TextFit.ShortenedTo(plain, style, Math.Min(room, Width));
         var wide = Math.Min(Measure(line, bold, at), Width);
         var moved = anchor switch
         {

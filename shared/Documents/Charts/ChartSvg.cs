@@ -8,7 +8,10 @@ using SalesReports.Documents.Wording;
 
 namespace SalesReports.Documents.Charts;
 
-/// <summary>A chart as an SVG element to stand in a page, with its title and its words for those who do not see it. Colours come from <see cref="Css"/>, so that they follow light and dark.</summary>
+/// <summary>
+/// A chart as an SVG element to stand in a page, with its title and its words for those who do not see it. Colours come from
+/// <see cref="Css"/>, so that they follow light and dark. Each text says how wide it is: a browser may lack our font, and a wider one would be cut or lie on its neighbour.
+/// </summary>
 public static class ChartSvg
 {
     private const int LongestDescription = 2000;
@@ -49,7 +52,7 @@ public static class ChartSvg
         AreaMark area => $"<polygon class=\"f-{Name(area.Tone)}\" points=\"{Points(area.Outline)}\"/>",
         DotMark { IsHollow: true } dot => $"<circle class=\"s-{Name(dot.Tone)} hollow\" cx=\"{N(dot.X)}\" cy=\"{N(dot.Y)}\" r=\"{N(dot.Radius)}\"/>",
         DotMark dot => $"<circle class=\"f-{Name(dot.Tone)}\" cx=\"{N(dot.X)}\" cy=\"{N(dot.Y)}\" r=\"{N(dot.Radius)}\"/>",
-        TextMark text => $"<text class=\"f-{Name(text.Tone)}\" x=\"{N(text.X)}\" y=\"{N(text.Y)}\" font-size=\"{N(text.Size)}\"{Anchor(text.Anchor)}{(text.IsBold ? " font-weight=\"700\"" : "")}>{Encoded(text.Text)}</text>",
+        TextMark text => $"<text class=\"f-{Name(text.Tone)}\" x=\"{N(text.X)}\" y=\"{N(text.Y)}\" font-size=\"{N(text.Size)}\"{Anchor(text.Anchor)}{(text.IsBold ? " font-weight=\"700\"" : "")} textLength=\"{N(text.Width)}\" lengthAdjust=\"spacingAndGlyphs\">{Encoded(text.Text)}</text>",
         _ => throw new ArgumentException($"A mark of the kind {mark.GetType().Name} cannot be written.", nameof(mark)),
     };
 

@@ -61,6 +61,12 @@ internal static class ParetoChart
 
     private static void DrawClasses(ChartSheet sheet, ParetoData data, float left, float right, float bottom)
     {
+        // One class alone has no end to show.
+        if (data.Classes.Count < 2)
+        {
+            return;
+        }
+
         var slot = (right - left) / Math.Max(1, data.Values.Count);
         var from = left;
         foreach (var part in data.Classes)

@@ -26,19 +26,18 @@ internal sealed class Pen(SKCanvas canvas, Palette palette)
     /// <summary>One line with its base line at <paramref name="y"/>; smaller, then shortened, when the width is not enough.</summary>
     public void Text(string text, float x, float y, float width, Style style, Align align = Align.Left)
     {
-        var drawable = TextFit.Drawable(text, style.Face);
-        var size = TextFit.SizeFor(drawable, style, width);
+        var size = TextFit.SizeFor(text, style, width);
         using var font = TextFit.FontOf(style.Face, size);
         using var paint = new SKPaint { Color = Palette[style.Tone], IsAntialias = true };
-        var line = TextFit.Shortened(drawable, font, width);
+        var line = TextFit.Shortened(text, font, width);
         var at = align switch
         {
             Align.Left => x,
-            Align.Centre => x + ((width - font.MeasureText(line)) / 2),
-            Align.Right => x + width - font.MeasureText(line),
+            Align.Centre => x + ((width - TextFit.Width(line, font)) / 2),
+            Align.Right => x + width - TextFit.Width(line, font),
             _ => throw new ArgumentOutOfRangeException(nameof(align), align, "Left, centre or right."),
         };
-        Canvas.DrawText(line, at, y, font, paint);
+        TextFit.Draw(Canvas, line, at, y, font, paint);
     }
 
     /// <summary>Wrapped lines from the top of a box; what does not fit ends in an ellipsis. Returns the height used.</summary>
@@ -84,14 +83,14 @@ internal sealed class Pen(SKCanvas canvas, Palette palette)
     {
         using var font = TextFit.FontOf(style.Face, style.Size);
         using var paint = new SKPaint { Color = Palette[style.Tone], IsAntialias = true };
-        var drawn = font.MeasureText(text);
+        var drawn = TextFit.Width(text, font);
         var x = anchor switch
         {
             TextAnchor.Start => left,
             TextAnchor.Middle => left + ((width - drawn) / 2),
             _ => left + width - drawn,
         };
-        Canvas.DrawText(text, x, y, font, paint);
+        TextFit.Draw(Canvas, text, x, y, font, paint);
     }
 
     public void Polyline(IReadOnlyList<ChartPoint> points, Tone tone, float width, bool dashed)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using SkiaSharp;
 
 namespace SalesReports.Documents.Graphics;
@@ -17,27 +16,29 @@ internal static class TextFit
     public static SKFont FontOf(SKTypeface face, float size) =>
         new(face, size) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None };
 
-    /// <summary>A character that the font lacks becomes a box, so that its absence shows and text stays extractable.</summary>
-    public static string Drawable(string text, SKTypeface face)
-    {
-        if (face.ContainsGlyphs(text))
-        {
-            return text;
-        }
-
-        var drawable = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            drawable.Append(face.GetGlyph(rune.Value) == 0 ? "□" : rune.ToString());
-        }
-
-        return drawable.ToString();
-    }
+    /// <summary>True when the face writes the whole text by itself.</summary>
+    public static bool IsPlain(string text, SKTypeface face) => face.ContainsGlyphs(text) && !ReadingOrder.HasRightToLeft(text);
 
     public static float Width(string text, Style style)
     {
         using var font = FontOf(style.Face, style.Size);
-        return font.MeasureText(Drawable(text, style.Face));
+        return Width(text, font);
+    }
+
+    /// <summary>As wide as <see cref="Draw"/> makes it.</summary>
+    public static float Width(string text, SKFont font) =>
+        IsPlain(text, font.Typeface) ? font.MeasureText(text) : ShapedLine.Of(text, font.Typeface).Width * font.Size;
+
+    public static void Draw(SKCanvas canvas, string text, float x, float y, SKFont font, SKPaint paint)
+    {
+        if (IsPlain(text, font.Typeface))
+        {
+            canvas.DrawText(text, x, y, font, paint);
+        }
+        else
+        {
+            ShapedLine.Of(text, font.Typeface).Draw(canvas, x, y, font.Size, paint);
+        }
     }
 
     public static float SizeFor(string text, Style style, float width)
@@ -56,7 +57,7 @@ internal static class TextFit
     public static string Shortened(string text, SKFont font, float width)
     {
         const float rounding = 0.05f;
-        if (font.MeasureText(text) <= width + rounding)
+        if (Width(text, font) <= width + rounding)
         {
             return text;
         }
@@ -65,7 +66,7 @@ internal static class TextFit
         for (var kept = elements.Length - 1; kept > 0; kept--)
         {
             var shorter = text[..elements[kept]].TrimEnd() + "…";
-            if (font.MeasureText(shorter) <= width)
+            if (Width(shorter, font) <= width)
             {
                 return shorter;
             }
@@ -80,10 +81,10 @@ internal static class TextFit
         using var font = FontOf(style.Face, style.Size);
         var lines = new List<string>();
         var line = "";
-        foreach (var word in Drawable(text, style.Face).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var longer = line.Length == 0 ? word : $"{line} {word}";
-            if (line.Length == 0 || font.MeasureText(longer) <= width)
+            if (line.Length == 0 || Width(longer, font) <= width)
             {
                 line = longer;
                 continue;

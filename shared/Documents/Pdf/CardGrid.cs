@@ -11,6 +11,7 @@ internal static class CardGrid
     private const float Padding = 9;
     private const float LineStep = 10;
     private const float LinesTop = 31;
+    private const float PillHeight = 12;
     private static readonly Style _name = new(Typefaces.SemiBold, 8.4f, Tone.Muted);
     private static readonly Style _value = new(Typefaces.Bold, 17, Tone.Text);
     private static readonly Style _undefined = new(Typefaces.SemiBold, 13, Tone.Muted);
@@ -35,13 +36,14 @@ internal static class CardGrid
         var inner = box.Inset(Padding, 8);
         pen.Text(card.Name, inner.Left, inner.Top + 7, inner.Width, _name);
         pen.Text(card.Value, inner.Left, inner.Top + 26, inner.Width, card.IsUndefined ? _undefined : _value);
+        var step = Math.Min(LineStep, (inner.Height - LinesTop - PillHeight) / card.Lines.Count);
         for (var i = 0; i < card.Lines.Count; i++)
         {
-            DrawLine(pen, card.Lines[i], inner.Below(LinesTop + (i * LineStep)).Head(LineStep));
+            DrawLine(pen, card.Lines[i], inner.Below(LinesTop + (i * step)).Head(step));
         }
 
-        var pill = pen.PillLeft(card.Verdict.ToString(), inner.Left, inner.Bottom - 12, inner.Width, 6.8f, Palette.Strong(card.Verdict.Colour), Palette.Soft(card.Verdict.Colour));
-        var lines = LinesTop + (card.Lines.Count * LineStep);
+        var pill = pen.PillLeft(card.Verdict.ToString(), inner.Left, inner.Bottom - PillHeight, inner.Width, 6.8f, Palette.Strong(card.Verdict.Colour), Palette.Soft(card.Verdict.Colour));
+        var lines = LinesTop + (card.Lines.Count * step);
         var note = Note(card, inner.Width);
         if (note.Length > 0 && inner.Height - lines - 14 >= _note.LineHeight)
         {
@@ -60,8 +62,8 @@ internal static class CardGrid
     private static void DrawLine(Pen pen, CardLine line, Box box)
     {
         var figure = Math.Min(TextFit.Width(line.Value, _figure), box.Width * 0.5f);
-        pen.Text(line.Label, box.Left, box.Top + (LineStep * 0.78f), box.Width - figure - 3, _line);
-        pen.Text(line.Value, box.Right - figure, box.Top + (LineStep * 0.78f), figure, _figure, Align.Right);
+        pen.Text(line.Label, box.Left, box.Top + (box.Height * 0.78f), box.Width - figure - 3, _line);
+        pen.Text(line.Value, box.Right - figure, box.Top + (box.Height * 0.78f), figure, _figure, Align.Right);
     }
 
     /// <summary>One thing to know: that part is missing, else the first note.</summary>

@@ -53,9 +53,12 @@ internal sealed class SectionFlow(Words words, float width)
                 continue;
             }
 
-            foreach (var item in Block(blocks[i]))
+            // A note explains what stands above it and is not left alone on the next page.
+            var isExplained = i + 1 < blocks.Count && blocks[i + 1] is NotesBlock && blocks[i] is TableBlock or TilesBlock;
+            var items = Block(blocks[i]).ToList();
+            for (var part = 0; part < items.Count; part++)
             {
-                yield return item;
+                yield return isExplained && part == items.Count - 1 ? items[part] with { KeepWithNext = true } : items[part];
             }
         }
     }
@@ -63,7 +66,7 @@ internal sealed class SectionFlow(Words words, float width)
     private IEnumerable<FlowItem> Block(Block block) => block switch
     {
         HeadingBlock heading => [new FlowItem(new Paragraph(heading.Text, _heading, 2), 14, KeepWithNext: true)],
-        NotesBlock notes => notes.Lines.Select((line, i) => new FlowItem(new Paragraph(line, _note, 3, bullet: true), i == 0 ? 8 : 2)),
+        NotesBlock notes => notes.Lines.Select((line, i) => new FlowItem(new Paragraph(line, _note, 3, bullet: true), i == 0 ? 8 : 2, KeepWithNext: i == 0 && notes.Lines.Count > 1)),
         TilesBlock { Tiles.Count: > 0 } tiles => [new FlowItem(new TileRow(tiles.Tiles), 10)],
         TableBlock table => Table(table),
         ChartBlock chart => [new FlowItem(Chart(chart), 12)],

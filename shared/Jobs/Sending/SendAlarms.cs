@@ -46,7 +46,9 @@ public sealed partial class SendAlarms(
         var (since, told) = (await LastLookAsync(due.Day, cancellationToken), new HashSet<string>(StringComparer.Ordinal));
         foreach (var scope in people.Select(person => person.Scope).Distinct(StringComparer.Ordinal))
         {
-            var alarm = await alarms.AddAsync(await find.RunAsync(due.Day, since, scope, cancellationToken), cancellationToken);
+            // What one who died had found is not looked for again: many scopes may take longer than one try.
+            var alarm = await alarms.FindAsync(DeliveryId.NameOf(due.Day), scope, cancellationToken)
+                ?? await alarms.AddAsync(await find.RunAsync(due.Day, since, scope, cancellationToken), cancellationToken);
             if (alarm.Count > 0)
             {
                 told.Add(scope);

@@ -45,6 +45,14 @@ public sealed class SectionViewsTests
         });
 
     [Fact]
+    public void What_is_won_is_good_in_the_movement_of_the_pipeline()
+    {
+        var chart = (WaterfallData)SectionViews.Of(FullReports.Month, "en", ReportSamples.Theme).SelectMany(section => section.Blocks).OfType<ChartBlock>().Single(block => block.Id == "funnel.movement.chart").Data;
+        Assert.Equal("green", chart.Steps.Single(step => step.Label == "Won").Colour);
+        Assert.Equal("none", chart.Steps.Single(step => step.Label == "Lost").Colour);
+    }
+
+    [Fact]
     public void Tables_and_charts_have_ids_of_their_own() => Assert.All(FullReports.All, report =>
     {
         var ids = SectionViews.Of(report, "fr", ReportSamples.Theme).SelectMany(section => section.Blocks).Select(block => block is TableBlock table ? "t " + table.Id : block is ChartBlock chart ? "c " + chart.Id : null).OfType<string>().ToList();

@@ -6,8 +6,6 @@ namespace SalesReports.Documents.Content.Sections;
 /// <summary>Who the customers are, who stayed, who came and went.</summary>
 internal static class CustomersView
 {
-    private const int BarsShown = 40;
-
     public static SectionView Of(SectionResult<CustomersSection> result, SectionWords say) => say.Of("customers", result, section =>
     {
         var why = section.Retention.ReasonText is { } text ? say.In(text) : null;
@@ -33,17 +31,16 @@ internal static class CustomersView
 
     private static Tile Moved(string id, IReadOnlyList<NamedCustomer> customers, SectionWords say) => new(id, say.Say($"customers.{id}"), say.Cells.Count(customers.Count), "");
 
-    /// <summary>The largest customers; the share that runs up to one is what the section says stands before the next.</summary>
+    /// <summary>All customers with revenue, so that each class is seen to its end; the share that runs up to one is what the section says stands before the next.</summary>
     private static ChartBlock Pareto(CustomersSection section, SectionWords say)
     {
         var ranked = section.Abc.Where(customer => customer.ShareBefore is not null).ToList();
-        var shown = ranked.Take(BarsShown).ToList();
-        List<ChartValue> bars = [.. shown.Select(customer => say.Charts.Money(say.Cells.Name(customer.Name).Text, customer.Revenue12Months))];
-        List<decimal> running = [.. shown.Select((_, i) => i + 1 < ranked.Count ? ranked[i + 1].ShareBefore!.Value : 1m)];
-        List<ParetoClass> classes = [.. shown.GroupBy(customer => customer.Class!, StringComparer.Ordinal).Select(own => new ParetoClass(own.Key, shown.FindLastIndex(customer => customer.Class == own.Key) + 1))];
+        List<ChartValue> bars = [.. ranked.Select(customer => say.Charts.Money(say.Cells.Name(customer.Name).Text, customer.Revenue12Months))];
+        List<decimal> running = [.. ranked.Select((_, i) => i + 1 < ranked.Count ? ranked[i + 1].ShareBefore!.Value : 1m)];
+        List<ParetoClass> classes = [.. ranked.GroupBy(customer => customer.Class!, StringComparer.Ordinal).Select(own => new ParetoClass(say.Say("customers.className", own.Key), ranked.FindLastIndex(customer => customer.Class == own.Key) + 1))];
         return say.Charts.OfMoney(
             "customers.pareto", say.Say("customers.pareto"), bars, (unit, size) => new ParetoData(bars, running, classes) { Unit = unit, UnitSize = size },
-            say.Say("customers.paretoText", say.Count(shown.Count), say.Count(section.Abc.Count)));
+            say.Say("customers.paretoText", say.Count(ranked.Count), string.Join(" · ", section.Classes.Select(own => $"{own.Name} {say.Count(own.Customers)} ({say.Cells.Ratio(own.Share).Text})"))));
     }
 
     private static TableBlock Classes(IReadOnlyList<AbcClass> classes, SectionWords say) => SectionWords.Table(

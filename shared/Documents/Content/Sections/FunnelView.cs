@@ -51,7 +51,9 @@ internal static class FunnelView
             ("created", moved.Created), ("changed", moved.Changed), ("won", -moved.Won), ("lost", -moved.Lost), ("reopened", moved.Reopened), ("removed", -moved.Removed),
         ];
         var (from, to) = (say.Charts.Money(say.Say("movement.opening"), moved.Opening, isCurrent: false), say.Charts.Money(say.Say("movement.closing"), moved.Closing));
-        List<ChartValue> parts = [.. steps.Select(step => say.Charts.SignedMoney(say.Say($"movement.{step.Key}"), step.Value))];
+
+        // What is won leaves the pipeline too, but is no loss.
+        List<ChartValue> parts = [.. steps.Select(step => say.Charts.SignedMoney(say.Say($"movement.{step.Key}"), step.Value) with { Colour = step.Key == "won" ? "green" : "none" })];
         yield return say.Charts.OfMoney("funnel.movement.chart", say.Say("movement.title"), [from, .. parts, to], (unit, size) => new WaterfallData(from, parts, to) { Unit = unit, UnitSize = size });
         yield return SectionWords.Table(
             "funnel.movement", say.Say("movement.title"), [say.Name("col.effect"), say.Number("col.amount", ColumnKind.Money)],

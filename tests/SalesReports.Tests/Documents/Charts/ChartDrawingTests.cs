@@ -97,6 +97,27 @@ public sealed class ChartDrawingTests
     }
 
     [Fact]
+    public void Classes_of_a_pareto_are_named_over_their_part_and_a_single_one_is_not()
+    {
+        IReadOnlyList<ChartValue> values = [new("a", 8, ""), new("b", 1, ""), new("c", 1, "")];
+        ParetoData Pareto(params ParetoClass[] classes) => new(values, [0.8m, 0.9m, 1m], classes) { Unit = "€", UnitSize = 1 };
+        var names = Draw((Pareto(new("Class A", 1), new("Class B", 3)), 300, 140)).Marks.OfType<TextMark>().Where(text => text.Text.StartsWith("Class", StringComparison.Ordinal)).ToList();
+        Assert.Equal(["Class A", "Class B"], names.Select(name => name.Text));
+        var end = Draw((Pareto(new("Class A", 1), new("Class B", 3)), 300, 140)).Marks.OfType<LineMark>().Single(line => line.IsDashed);
+        Assert.True(names[0].Right < end.X1 && names[1].Left > end.X1);
+        Assert.DoesNotContain(Draw((Pareto(new ParetoClass("Class A", 3)), 300, 140)).Marks.OfType<TextMark>(), text => text.Text == "Class A");
+    }
+
+    [Fact]
+    public void As_svg_every_text_says_how_wide_it_is_so_that_no_other_font_is_cut() => _sized.Sample(
+        chart =>
+        {
+            var svg = XElement.Parse(ChartSvg.Of(new ChartBlock("c", "Title", "", chart.Data), "en", chart.Width, chart.Height));
+            Assert.All(svg.Descendants().Where(element => element.Name.LocalName == "text"), text => Assert.InRange(float.Parse(text.Attribute("textLength")!.Value, System.Globalization.CultureInfo.InvariantCulture), 0, chart.Width + Slack));
+        },
+        iter: 40);
+
+    [Fact]
     public void What_has_no_room_is_counted()
     {
         var many = new RankingData([.. Enumerable.Range(0, 200).Select(i => new ChartValue($"Rep {i}", 200 - i, ""))]) { Unit = "€", UnitSize = 1 };

