@@ -28,7 +28,7 @@ public sealed class FuzzTests(ContractWorld world) : IClassFixture<ContractWorld
             print: request => $"{request.Head[..Math.Min(1500, request.Head.Length)]}{System.Text.Encoding.Latin1.GetString(request.Body.AsSpan(0, Math.Min(500, request.Body.Length)))}");
 
         // It reached the handlers, and not only the server before them.
-        Assert.Superset(new HashSet<int>([200, 400, 404, 415]), seen.Keys.ToHashSet());
+        Assert.All((int[])[200, 400, 404], status => Assert.True(seen.GetValueOrDefault(status) > 0, $"{status} is not among {string.Join(", ", seen)}"));
     }
 
     [Fact]

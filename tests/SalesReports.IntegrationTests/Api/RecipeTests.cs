@@ -8,6 +8,7 @@ namespace SalesReports.IntegrationTests.Api;
 public sealed class RecipeTests(ContractWorld world) : IClassFixture<ContractWorld>, IDisposable
 {
     private const string Host = "http://127.0.0.1:7071";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly string _folder = Directory.CreateTempSubdirectory("salesreports-recipes-").FullName;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -22,7 +23,7 @@ public sealed class RecipeTests(ContractWorld world) : IClassFixture<ContractWor
         var id = await world.AddAsync();
         await File.WriteAllTextAsync(Path.Combine(_folder, "orders.csv"), "order_id,ordered_at,customer_id,quantity,net_amount\nO-1,2026-11-16,C-1,1,100\n", Cancellation);
         var recipes = Recipes(await File.ReadAllTextAsync(Path.Combine(SharedData.Root(), file), Cancellation)).ToList();
-        Assert.True(recipes.Sum(recipe => Regex.Count(recipe, @"^curl ", RegexOptions.Multiline)) >= least);
+        Assert.True(recipes.Sum(recipe => Regex.Count(recipe, @"^curl ", RegexOptions.Multiline, Patience)) >= least);
 
         foreach (var recipe in recipes)
         {
@@ -42,7 +43,7 @@ public sealed class RecipeTests(ContractWorld world) : IClassFixture<ContractWor
 
     /// <summary>Blocks of shell commands, and commands within a sentence.</summary>
     private static IEnumerable<string> Recipes(string text) =>
-        Regex.Matches(text, "```sh\n(?<commands>.*?)```|`(?<commands>curl [^`]*)`", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))
+        Regex.Matches(text, "```sh\n(?<commands>.*?)```|`(?<commands>curl [^`]*)`", RegexOptions.Singleline | RegexOptions.ExplicitCapture, Patience)
             .Select(match => match.Groups["commands"].Value)
             .Where(commands => commands.Contains("curl ", StringComparison.Ordinal));
 
