@@ -1,6 +1,8 @@
 using System.Globalization;
 using SalesReports.Documents;
 using SalesReports.Documents.Content;
+using SalesReports.Insights;
+using SalesReports.Measures;
 using SalesReports.Reports;
 
 namespace SalesReports.Tests.Documents;
@@ -84,6 +86,25 @@ public sealed class SectionViewsTests
 
         Assert.Equal((bridge.From, bridge.To), (chart.From.Value!.Value, chart.To.Value!.Value));
         Assert.InRange(chart.From.Value.Value + chart.Steps.Sum(step => step.Value!.Value) - chart.To.Value.Value, -0.000001m, 0.000001m);
+    }
+
+    [Theory]
+    [InlineData("fr", "Panier moyen : réagir à l’objectif manqué", "Marge brute : réagir à l’objectif manqué")]
+    [InlineData("en", "Average order value: act on the missed target", "Gross margin: act on the missed target")]
+    public void Each_missed_target_that_needs_a_decision_names_its_metric(string language, params string[] expected)
+    {
+        var week = ReportSamples.Weekly;
+        string[] missed = ["average_order_value", "gross_margin"];
+        var report = week with
+        {
+            Metrics = [.. week.Metrics.Select(metric => missed.Contains(metric.Id) ? metric with { Comparisons = metric.Comparisons with { Target = new Comparison(null, metric.Value!.Value + 0.1m, -0.1m, null, null) } } : metric)],
+            Insights = [.. missed.Select(id => week.Metrics.Single(metric => metric.Id == id).Value!.Value).Select(value => new Insight(
+                "target_missed", 4, new LocalText("…", "…"), new Dictionary<string, decimal?>(StringComparer.Ordinal) { ["value"] = value, ["target"] = value + 0.1m, ["gap"] = -0.1m }))],
+        };
+
+        var table = SectionViews.Of(report, language, ReportSamples.Theme).Single(section => section.Id == "decisions").Blocks.OfType<TableBlock>().Single();
+
+        Assert.Equal(expected, table.Rows.Select(row => row.Cells[0].Text.Replace('\u00A0', ' ')));
     }
 
     [Fact]

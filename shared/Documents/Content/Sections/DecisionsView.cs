@@ -1,5 +1,6 @@
 using SalesReports.Documents.Wording;
 using SalesReports.Insights;
+using SalesReports.Reports;
 
 namespace SalesReports.Documents.Content.Sections;
 
@@ -8,13 +9,14 @@ internal static class DecisionsView
 {
     /// <summary>From here on a finding asks for a decision.</summary>
     private const int LeastSeverity = 3;
+    private const string TargetMissed = "target_missed";
 
     public static SectionView Of(SectionWords say)
     {
         List<TableRow> rows =
         [
             .. say.Report.Insights.Where(insight => insight.Severity >= LeastSeverity && say.Words.Has($"decision.{insight.Kind}"))
-                .Select(insight => SectionWords.Row(new Cell(say.Say($"decision.{insight.Kind}")), Cells.Text(Who(insight, say)), AtStake(insight, say))),
+                .Select(insight => SectionWords.Row(new Cell(What(insight, say)), Cells.Text(Who(insight, say)), AtStake(insight, say))),
         ];
         return rows.Count == 0
             ? say.Section("decisions", say.Say("decisions.none"))
@@ -22,6 +24,10 @@ internal static class DecisionsView
                 "decisions", say.Say("decisions.title"),
                 [say.Name("decisions.what", 3), say.Name("decisions.who"), new Column(say.Say("decisions.figure"), ColumnKind.Money)], rows));
     }
+
+    /// <summary>Several metrics may have missed their targets: each is named.</summary>
+    private static string What(Insight insight, SectionWords say) =>
+        say.Say($"decision.{insight.Kind}", insight.Kind == TargetMissed ? MetricOf(insight, say) is { } metric ? say.In(metric.Name) : "" : "");
 
     private static string Who(Insight insight, SectionWords say)
     {
@@ -53,22 +59,21 @@ internal static class DecisionsView
             "cac_jump" => say.Cells.Money(Fact("spend")),
             "concentration" => say.Cells.Ratio(Fact("share")),
             "longer_cycle" => say.Cells.Days(Fact("days")),
-            "target_missed" => Gap(insight, say),
+            TargetMissed => Gap(insight, say),
             _ => new Cell(say.Words.Nothing, Reason: say.Say("reason.none")),
         };
     }
 
-    /// <summary>In the unit of the metric that missed its target: the one with this value and target.</summary>
-    private static Cell Gap(Insight insight, SectionWords say)
+    /// <summary>In the unit of the metric that missed its target.</summary>
+    private static Cell Gap(Insight insight, SectionWords say) => (MetricOf(insight, say), insight.Facts.GetValueOrDefault("gap")) switch
     {
-        var gap = insight.Facts.GetValueOrDefault("gap");
-        var metric = say.Report.Metrics.FirstOrDefault(one => one.Value == insight.Facts.GetValueOrDefault("value") && one.Comparisons.Target is { } target && target.Value == insight.Facts.GetValueOrDefault("target"));
-        return (metric, gap) switch
-        {
-            ({ Unit: "ratio" }, { } points) => new Cell(say.Words.Numbers.Points(points), points, Unit: ColumnKind.Ratio),
-            ({ Unit: "days" }, { } days) => new Cell(say.Words.Numbers.SignedDays(days), days, Unit: ColumnKind.Days),
-            (not null, { } amount) => say.Cells.SignedMoney(amount),
-            _ => say.Cells.Money(null),
-        };
-    }
+        ({ Unit: "ratio" }, { } points) => new Cell(say.Words.Numbers.Points(points), points, Unit: ColumnKind.Ratio),
+        ({ Unit: "days" }, { } days) => new Cell(say.Words.Numbers.SignedDays(days), days, Unit: ColumnKind.Days),
+        (not null, { } amount) => say.Cells.SignedMoney(amount),
+        _ => say.Cells.Money(null),
+    };
+
+    /// <summary>The one with the finding's value and target.</summary>
+    private static Metric? MetricOf(Insight insight, SectionWords say) => say.Report.Metrics.FirstOrDefault(
+        one => one.Value == insight.Facts.GetValueOrDefault("value") && one.Comparisons.Target is { } target && target.Value == insight.Facts.GetValueOrDefault("target"));
 }
