@@ -135,8 +135,7 @@ internal sealed class Race(AzuriteFixture azurite, int seed)
         Interlocked.Decrement(ref _pagesLeft);
     }
 
-    /// <summary>Died, or gave up after storage had refused itself to every retry.</summary>
-    /// <summary>Made up by the test, or an answer that the emulator did not give in time: both are faults that the product must outlive.</summary>
+    /// <summary>Died, or gave up after storage had refused itself to every retry, or had not answered in time.</summary>
     private static bool IsFault(Exception fault) => fault is WorkerDeath or IOException or TaskCanceledException
         || (fault is RequestFailedException { Status: 503 }) || (fault is AggregateException several && several.InnerExceptions.All(IsFault));
 }
